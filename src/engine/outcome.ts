@@ -64,8 +64,15 @@ export type Outcome =
       readonly closest: Passage | null;
       readonly others: readonly Passage[];
     }
-  /** Greetings, thanks and the like: the bot says what it does instead of quoting. */
-  | { readonly kind: 'small-talk' }
+  /**
+   * Greetings, thanks and the like: the bot says what it does instead of quoting. `closest` is there for
+   * measuring only.
+   */
+  | {
+      readonly kind: 'small-talk';
+      readonly closest: Passage | null;
+      readonly others: readonly Passage[];
+    }
   | { readonly kind: 'unaskable'; readonly reason: UnaskableReason }
   | { readonly kind: 'unknown-article'; readonly articleId: string };
 

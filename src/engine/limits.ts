@@ -11,6 +11,3 @@ export const MAX_RANKED_SENTENCES = 400;
 
 /** Passages returned when the caller does not say how many. */
 export const DEFAULT_TOP = 5;
-
-/** Words of a vocabulary that fuse.js is let loose on for one misspelt word. */
-export const MAX_FUZZY_CANDIDATES = 2_000;

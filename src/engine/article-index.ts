@@ -1,0 +1,136 @@
+import type { Article, Sentence } from '../article/article.js';
+import { type AnswerKind, offeredAnswers } from './answer-kind.js';
+import { type Language, languageOf } from './language.js';
+import { type Token, tokenize } from './tokenize.js';
+
+/** A sentence made ready for ranking. */
+export interface IndexedSentence {
+  readonly index: ArticleIndex;
+  readonly sentence: Sentence;
+  /** Its place in the article, from 0. */
+  readonly position: number;
+  readonly tokens: readonly Token[];
+  /** Term → places in `tokens`, rising. */
+  readonly terms: ReadonlyMap<string, readonly number[]>;
+  /** Number of words that are not stop words. */
+  readonly length: number;
+  /** What kinds of answer it holds, with the places of their words. */
+  readonly offers: ReadonlyMap<AnswerKind, readonly number[]>;
+}
+
+/** An article made ready for ranking. Immutable. */
+export interface ArticleIndex {
+  readonly article: Article;
+  readonly language: Language;
+  readonly sentences: readonly IndexedSentence[];
+  /** Paragraph number → its terms, headings above it included. */
+  readonly paragraphTerms: ReadonlyMap<number, ReadonlySet<string>>;
+  readonly titleTerms: ReadonlySet<string>;
+  /** Term → number of sentences that hold it. */
+  readonly frequency: ReadonlyMap<string, number>;
+  /** Every word of the article once, folded, with its term. */
+  readonly words: ReadonlyMap<string, string>;
+  /** Words that stand with a capital letter inside a sentence, folded. */
+  readonly names: ReadonlySet<string>;
+  readonly aliases: readonly Alias[];
+}
+
+/** A way to say a name, and all ways in which the article may say it itself. */
+export interface Alias {
+  /** Folded words of the way it is said. */
+  readonly words: readonly string[];
+  /** Terms of the way it is said. */
+  readonly said: readonly string[];
+  /** Terms of the name and of its other ways. */
+  readonly meant: readonly (readonly string[])[];
+}
+
+/** Cuts an article into words once, so that questions need not. */
+export function indexArticle(article: Article): ArticleIndex {
+  const language = languageOf(article.language);
+  const sentences: IndexedSentence[] = [];
+  const frequency = new Map<string, number>();
+  const words = new Map<string, string>();
+  const names = new Set<string>();
+  const paragraphTerms = new Map<number, Set<string>>();
+
+  const index: ArticleIndex = {
+    article,
+    language,
+    sentences,
+    paragraphTerms,
+    titleTerms: contentTerms(article.title, language),
+    frequency,
+    words,
+    names,
+    aliases: aliasesOf(article, language),
+  };
+
+  const read = article.paragraphs.map((paragraph) => ({
+    paragraph,
+    sentences: paragraph.sentences.map((sentence) => ({
+      sentence,
+      tokens: tokenize(sentence.text, language),
+    })),
+  }));
+  for (const { tokens } of read.flatMap((entry) => entry.sentences)) {
+    for (const [place, token] of tokens.entries()) {
+      if (token.isStopWord) continue;
+      words.set(token.word, token.term);
+      // The first word of a sentence has a capital anyway.
+      if (token.isCapital && place > 0) names.add(token.word);
+    }
+  }
+  for (const entry of read) {
+    const here = contentTerms(entry.paragraph.heading ?? '', language);
+    for (const { sentence, tokens } of entry.sentences) {
+      const indexed = indexSentence(index, sentence, tokens);
+      sentences.push(indexed);
+      for (const term of indexed.terms.keys()) {
+        frequency.set(term, (frequency.get(term) ?? 0) + 1);
+        here.add(term);
+      }
+    }
+    paragraphTerms.set(entry.paragraph.number, here);
+  }
+  return index;
+}
+
+function indexSentence(index: ArticleIndex, sentence: Sentence, tokens: readonly Token[]): IndexedSentence {
+  const terms = new Map<string, number[]>();
+  let length = 0;
+  for (const [place, token] of tokens.entries()) {
+    if (!token.isStopWord) length++;
+    const places = terms.get(token.term);
+    if (places) places.push(place);
+    else terms.set(token.term, [place]);
+  }
+  const offers = offeredAnswers(sentence.text, tokens, index.names);
+  return { index, sentence, position: index.sentences.length, tokens, terms, length, offers };
+}
+
+function contentTerms(text: string, language: Language): Set<string> {
+  return new Set(
+    tokenize(text, language)
+      .filter((token) => !token.isStopWord)
+      .map((token) => token.term),
+  );
+}
+
+function aliasesOf(article: Article, language: Language): Alias[] {
+  return [...article.aliases].flatMap(([name, ways]) => {
+    const forms = [name, ...ways]
+      .map((form) => aliasTokens(form, language))
+      .filter((form) => form.length > 0);
+    return forms.map((form) => ({
+      words: form.map(({ word }) => word),
+      said: form.map(({ term }) => term),
+      meant: forms.filter((other) => other !== form).map((other) => other.map(({ term }) => term)),
+    }));
+  });
+}
+
+/** Without its stop words, since a question is looked up without them too. */
+function aliasTokens(form: string, language: Language): Token[] {
+  return tokenize(form, language).filter(({ isStopWord }) => !isStopWord);
+}

@@ -1,0 +1,50 @@
+import type { NotSaidReason } from './outcome.js';
+import type { Query } from './query.js';
+import type { Ranked } from './rank.js';
+import { DECISION } from './weights.js';
+
+/** What a decision looks at: reasons to trust the best passage, each about 0..1. */
+export const GROUNDS: Readonly<Record<string, (query: Query, ranked: readonly Ranked[]) => number>> = {
+  'share of score': (_, ranked) => shareOfScore(ranked, 0),
+  lead: (_, [first, second]) => Math.tanh((first?.score ?? 0) - (second?.score ?? 0)),
+  coverage: (_, [first]) => signal(first, 'coverage'),
+  paragraph: (_, [first]) => signal(first, 'paragraph'),
+  article: (_, [first]) => signal(first, 'article'),
+  nearness: (_, [first]) => signal(first, 'nearness'),
+  unknown: (query) => query.terms.reduce((sum, term) => sum + (term.isKnown ? 0 : term.weight), 0),
+  'unknown name': (query) => (query.terms.some((term) => term.isName && !term.isKnown) ? 1 : 0),
+  'answer offered': (query, [first]) => (query.wanted ? signal(first, `answer:${query.wanted}`) : 0),
+  'answer not offered': (query, [first]) => (query.wanted ? 1 - signal(first, `answer:${query.wanted}`) : 0),
+  'few words': (query) => 1 / (1 + query.terms.length),
+};
+
+/** Share of all the belief, spread over the ranked sentences by a softmax of their scores, that one gets. */
+export function shareOfScore(ranked: readonly Ranked[], place: number): number {
+  const best = ranked[0]?.score ?? 0;
+  const total = ranked.reduce((sum, { score }) => sum + Math.exp(score - best), 0);
+  const own = ranked[place];
+  return own ? Math.exp(own.score - best) / total : 0;
+}
+
+/**
+ * How sure it is that the best passage answers, 0..1: a logistic regression over `GROUNDS`, fitted
+ * (`bench/fit.ts`) on questions with and without an answer, so that it can be read as a probability.
+ */
+export function confidenceOf(query: Query, ranked: readonly Ranked[]): number {
+  if (ranked.length === 0 || query.terms.length === 0) return 0;
+  let sum = DECISION.bias;
+  for (const [name, ground] of Object.entries(GROUNDS))
+    sum += (DECISION.weights[name] ?? 0) * ground(query, ranked);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** Why a question is not answered. */
+export function reasonNotSaid(query: Query, best: Ranked | undefined): NotSaidReason {
+  if (!best || signal(best, 'coverage') === 0) return 'nothing-matches';
+  const unknown = GROUNDS.unknown?.(query, [best]) ?? 0;
+  return unknown >= DECISION.keyWordShare ? 'key-word-missing' : 'not-sure';
+}
+
+function signal(ranked: Ranked | undefined, name: string): number {
+  return ranked?.signals.find((one) => one.name === name)?.value ?? 0;
+}

@@ -1,0 +1,146 @@
+import type { Article } from '../article/article.js';
+import { type ArticleIndex, indexArticle } from './article-index.js';
+import { confidenceOf, reasonNotSaid, shareOfScore } from './decide.js';
+import { languageOf } from './language.js';
+import { DEFAULT_TOP, MAX_QUESTION_LENGTH } from './limits.js';
+import { matchedRanges } from './matched-ranges.js';
+import { metadataField, metadataLine } from './metadata-question.js';
+import type { AskOptions, Engine, NotSaidReason, Outcome, Passage } from './outcome.js';
+import { type Query, readQuery } from './query.js';
+import { type Ranked, rank } from './rank.js';
+import { Scope } from './scope.js';
+import { isSmallTalk } from './small-talk.js';
+import { DECISION } from './weights.js';
+
+/** Makes articles ready to be asked. Two articles of one id are a bug of the caller's. */
+export function createEngine(articles: readonly Article[]): Engine {
+  const indexes = articles.map((article) => indexArticle(article));
+  const everything = scopesOf(indexes);
+  const scopes = new Map(indexes.map((index) => [index.article.id, scopesOf([index])]));
+  return {
+    articles,
+    ask(question, options = {}) {
+      const { articleId } = options;
+      const chosen = articleId === undefined ? everything : scopes.get(articleId);
+      if (!chosen) return { kind: 'unknown-article', articleId: articleId ?? '' };
+      const asked = articleId === undefined ? articles : articles.filter(({ id }) => id === articleId);
+      return ask(question, options, chosen, asked);
+    },
+  };
+}
+
+/** One scope a language, since each has its own stems. */
+function scopesOf(indexes: readonly ArticleIndex[]): Scope[] {
+  const byLanguage = new Map<string, ArticleIndex[]>();
+  for (const index of indexes) {
+    const group = byLanguage.get(index.language.code);
+    if (group) group.push(index);
+    else byLanguage.set(index.language.code, [index]);
+  }
+  return [...byLanguage].map(([code, group]) => new Scope(group, languageOf(code)));
+}
+
+function ask(
+  question: string,
+  options: AskOptions,
+  scopes: readonly Scope[],
+  articles: readonly Article[],
+): Outcome {
+  if (question.trim() === '') return { kind: 'unaskable', reason: 'empty' };
+  if (question.length > MAX_QUESTION_LENGTH) return { kind: 'unaskable', reason: 'too-long' };
+  if (!/[\p{L}\p{N}]/u.test(question)) return { kind: 'unaskable', reason: 'no-words' };
+
+  const found = scopes.map((scope) => search(question, scope)).sort((a, b) => b.confidence - a.confidence);
+  const passages = found
+    .flatMap(({ passages: ofScope }) => ofScope)
+    .sort((a, b) => b.confidence - a.confidence)
+    .slice(0, options.top ?? DEFAULT_TOP);
+  const [best, ...others] = passages;
+
+  if (isSmallTalk(question)) return { kind: 'small-talk', closest: best ?? null, others };
+  const metadata = askMetadata(question, articles);
+  if (metadata) {
+    const rest = passages.slice(0, (options.top ?? DEFAULT_TOP) - 1);
+    return metadata === 'not-stated'
+      ? { kind: 'not-said', reason: 'not-sure', missing: [], closest: best ?? null, others }
+      : { kind: 'answered', answer: metadata, others: rest };
+  }
+  const surest = found[0];
+  if (best && surest && surest.confidence >= DECISION.threshold)
+    return { kind: 'answered', answer: best, others };
+  return {
+    kind: 'not-said',
+    reason: surest?.reason ?? 'nothing-matches',
+    missing: surest?.missing ?? [],
+    closest: best ?? null,
+    others,
+  };
+}
+
+interface Found {
+  readonly confidence: number;
+  readonly passages: readonly Passage[];
+  readonly reason: NotSaidReason;
+  readonly missing: readonly string[];
+}
+
+const MOST_PASSAGES = 50;
+
+function search(question: string, scope: Scope): Found {
+  const query = readQuery(question, scope);
+  if (query.terms.length === 0)
+    return { confidence: 0, passages: [], reason: 'nothing-matches', missing: [] };
+  const ranked = rank(query, scope);
+  const confidence = confidenceOf(query, ranked);
+  return {
+    confidence,
+    passages: ranked
+      .slice(0, MOST_PASSAGES)
+      .map((one, place) => passageOf(one, confidenceAt(ranked, place, confidence))),
+    reason: reasonNotSaid(query, ranked[0]),
+    missing: missingWords(query),
+  };
+}
+
+/** The runners-up share the best one's confidence in the ratio of their scores. */
+function confidenceAt(ranked: readonly Ranked[], place: number, best: number): number {
+  return place === 0 ? best : (best * shareOfScore(ranked, place)) / (shareOfScore(ranked, 0) || 1);
+}
+
+function passageOf({ sentence, cover, signals }: Ranked, confidence: number): Passage {
+  return {
+    article: sentence.index.article,
+    paragraph: sentence.sentence.paragraph,
+    sentence: sentence.sentence,
+    text: sentence.sentence.text,
+    matches: matchedRanges(sentence, cover),
+    confidence,
+    signals,
+  };
+}
+
+function missingWords(query: Query): string[] {
+  return query.terms.filter(({ isKnown }) => !isKnown).map(({ typed }) => typed);
+}
+
+/**
+ * A question about the article itself, answered from its metadata. Asked of several articles it is answered
+ * only where the question's words tell which is meant.
+ */
+function askMetadata(question: string, articles: readonly Article[]): Passage | 'not-stated' | null {
+  const [article, ...more] = articles;
+  if (!article || more.length > 0) return null;
+  const field = metadataField(question, article);
+  if (!field) return null;
+  const text = metadataLine(article, field);
+  if (text === null) return 'not-stated';
+  return {
+    article,
+    paragraph: 0,
+    sentence: null,
+    text,
+    matches: [],
+    confidence: DECISION.metadata,
+    signals: [],
+  };
+}

@@ -1,0 +1,91 @@
+import type { Article } from '../article/article.js';
+import { type MetadataField, metadataLines } from '../article/metadata.js';
+import { FuzzyVocabulary } from './fuzzy-vocabulary.js';
+import { languageOf } from './language.js';
+import { tokenize } from './tokenize.js';
+import { unwrapQuestion } from './unwrap-question.js';
+
+/** Words for the article as a thing: a question made of these and of a field's words is about it. */
+const DOCUMENT_WORDS = `article articles story stories piece post posting blog blogpost page text report news faq rulebook rules
+announcement notes note guide handbook notice advisory review info information one thing entry essay column
+document paper write-up writeup recipe release item copy newsletter policy agreement bulletin thread wiki`;
+
+const FIELD_WORDS = `wrote written write writes writer writers writing author authors authored byline journalist reporter
+posted post posts reported penned name names edited editor editors edits edit editing published publish publishes
+publisher publishers publishing publication company magazine newspaper site website agency outlet source
+organisation organization put out come came go went up date dated day year month recent old new written made
+title headline titled called heading link url address web online read original dateline filed place location
+city language behind responsible responsable credit credits credited exactly current latest long ago full kind`;
+
+/** What a question about the article's metadata looks like, once its misspelt words are mended. */
+const PATTERNS: readonly (readonly [MetadataField, RegExp])[] = [
+  ['editors', /\b(edited|editors?|edits?|editing)\b/],
+  ['title', /\b(title|titled|headline|heading)\b|\bwhat is (this|the) \w+ called\b/],
+  [
+    'url',
+    /\b(link|url|web address|web page|webpage)\b|\bread (it|this|the (original|full|article)).*\b(online|where)\b|\bwhere\b.*\bread (this|the original|the full|it)\b/,
+  ],
+  ['language', /\b(what|which) language\b/],
+  [
+    'place',
+    /\b(dateline)\b|\bwhere\b.*\b(written|filed|reported|posted|published)\b|\b(filed|reported) from\b/,
+  ],
+  [
+    'published',
+    /\b(when|what (date|day|year|month)|how (old|recent|new|long ago|current))\b.*\b(published|publish|written|wrote|post|posted|come out|came out|came|go up|went up|put (up|out)|made|date|dated|from|out|reported|old|recent|new|release|released|up|(article|story|post|page|piece|info|faq|guide))\b/,
+  ],
+  [
+    'published',
+    /\b(date|year|day)\b.*\b(of|on|from|published|posted|written)\b|^(publication |publish(ing|ed)? )?date\b|\bdate (it )?(was )?(published|posted|written)\b|\bpublished (when|what)\b|\b(is|are) (this|the|it)\b.*\b(recent|new|old|current)\b/,
+  ],
+  [
+    'publisher',
+    /\b(publisher|publishers|publication|outlet|source)\b|\bwho (publishes|published|publish|put (this|it|the \w+) out|puts (this|it|the \w+) out)\b/,
+  ],
+  [
+    'publisher',
+    /\b(what|which)\b.*\b(company|magazine|newspaper|paper|site|website|agency|organi[sz]ation|blog|journal|channel|news)\b.*\b(from|out|published?|publishes|by|on|in|posted|ran|is|wrote|written|behind)\b|\bwhere (is|was|did) (this|the|it)\b.*\b(from|come from|published|appear)\b/,
+  ],
+  [
+    'author',
+    /\b(author|authors|authored|writer|writers|byline|journalist|reporter|penned|credits?|credited)\b|\bwho\b.*\b(wrote|written|write|writes|posted|post|reported|made|put|penned|responsible|behind|by)\b|\bby whom\b|\bwritten by\b/,
+  ],
+];
+
+const fieldVocabulary = new FuzzyVocabulary(
+  `${DOCUMENT_WORDS} ${FIELD_WORDS} when what which where how who`.split(/\s+/),
+);
+const known = new Set(`${DOCUMENT_WORDS} ${FIELD_WORDS}`.split(/\s+/));
+const english = languageOf('en');
+
+/**
+ * The field of the metadata that a question asks for, or null when it is about what the article says: which
+ * it is whenever a word is left over that neither means the article nor one of its fields. English.
+ */
+export function metadataField(question: string, article: Article): MetadataField | null {
+  const mended = tokenize(unwrapQuestion(question, 'en'), english).map(({ word, isStopWord }) => {
+    if (isStopWord || known.has(word)) return { word, isStopWord };
+    const repair = fieldVocabulary.repairs(word)[0]?.word;
+    return { word: repair ?? word, isStopWord: repair !== undefined && english.isStopWord(repair) };
+  });
+  const words = mended.map(({ word }) => CONTRACTIONS[word] ?? word).join(' ');
+  const field = PATTERNS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+  if (!field) return null;
+  const titleWords = new Set(tokenize(article.title, english).map(({ term }) => term));
+  const leftOver = mended.filter(
+    ({ word, isStopWord }) => !isStopWord && !known.has(word) && !titleWords.has(english.stem(word)),
+  );
+  return leftOver.length === 0 ? field : null;
+}
+
+const CONTRACTIONS: Readonly<Record<string, string>> = {
+  whos: 'who is',
+  whats: 'what is',
+  whens: 'when is',
+  wheres: 'where is',
+};
+
+/** The line of the metadata that holds a field, or null where the article does not state it. */
+export function metadataLine(article: Article, field: MetadataField): string | null {
+  return metadataLines(article).find((line) => line.field === field)?.text ?? null;
+}

@@ -1,0 +1,168 @@
+import { type AnswerKind, wantedAnswer } from './answer-kind.js';
+import { MAX_QUESTION_TERMS } from './limits.js';
+import type { Scope } from './scope.js';
+import { type Token, tokenize } from './tokenize.js';
+import { unwrapQuestion } from './unwrap-question.js';
+import { QUERY_WEIGHTS } from './weights.js';
+
+/** A way in which an article may say what a word of the question says. */
+export interface Variant {
+  /** All of them must occur for the whole of `similarity`; some of them earn their share. */
+  readonly terms: readonly string[];
+  /** 0..1: how sure it is that the member meant this. */
+  readonly similarity: number;
+}
+
+/** A content word of the question, or several that name one thing. */
+export interface QueryTerm {
+  /** As the member typed it. */
+  readonly typed: string;
+  readonly variants: readonly Variant[];
+  /** Its share in the question, by rarity: all of a question's sum to 1. */
+  readonly weight: number;
+  /** Does any variant occur in the scope as it stands? */
+  readonly isKnown: boolean;
+  /** Does it look like, or mean, a name? */
+  readonly isName: boolean;
+}
+
+/** A question made ready for one scope. */
+export interface Query {
+  readonly terms: readonly QueryTerm[];
+  readonly wanted: AnswerKind | null;
+  /** Every term of the question, stop words too: a sentence's answer must not be among them. */
+  readonly held: ReadonlySet<string>;
+}
+
+/** Reads a question with the eyes of a scope: what it asks for, and how the articles may say it. */
+export function readQuery(question: string, scope: Scope): Query {
+  const wanted = wantedAnswer(question, scope.language.code);
+  const text = unwrapQuestion(question, scope.language.code);
+  const tokens = tokenize(text, scope.language);
+  const content = tokens.filter((token) => !token.isStopWord).slice(0, MAX_QUESTION_TERMS);
+  const repaired = new Map(content.map((token) => [token, variantsOf(token, scope)]));
+  const groups = withAliases(content, repaired, scope);
+  const weights = groups.map(({ variants }) => weightOf(variants, scope));
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  return {
+    wanted,
+    held: new Set(tokens.map(({ term }) => term)),
+    terms: groups.map(({ members, variants }, i) => ({
+      typed: text.slice(members[0]?.start, members.at(-1)?.end),
+      variants,
+      weight: (weights[i] ?? 0) / total,
+      isKnown: variants.some(({ terms }) => terms.every((term) => scope.has(term))),
+      isName: members.some(({ word, isCapital, start }) => scope.names.has(word) || (isCapital && start > 0)),
+    })),
+  };
+}
+
+interface Group {
+  readonly members: readonly Token[];
+  readonly variants: readonly Variant[];
+}
+
+/** The word itself and, where the scope does not have it, words that look like it. */
+function variantsOf(token: Token, scope: Scope): Variant[] {
+  const exact: Variant = { terms: [token.term], similarity: 1 };
+  if (scope.has(token.term)) return [exact];
+  const variants = [exact];
+  for (const { word, similarity } of scope.fuzzy.repairs(token.word)) {
+    const term = scope.words.get(word) ?? aliasTerm(word, scope);
+    variants.push({ terms: [term], similarity: similarity ** QUERY_WEIGHTS.repairSharpness });
+  }
+  variants.push(...splitWord(token.word, scope));
+  return variants;
+}
+
+function aliasTerm(word: string, scope: Scope): string {
+  for (const alias of scope.aliases) {
+    const at = alias.words.indexOf(word);
+    if (at >= 0) return alias.said[at] ?? word;
+  }
+  return word;
+}
+
+/** `spacestation` → `space station`: both halves must be words of the scope. */
+function splitWord(word: string, scope: Scope): Variant[] {
+  for (let cut = 3; cut <= word.length - 3; cut++) {
+    const left = scope.words.get(word.slice(0, cut));
+    const right = scope.words.get(word.slice(cut));
+    if (left && right) return [{ terms: [left, right], similarity: QUERY_WEIGHTS.splitWord }];
+  }
+  return [];
+}
+
+/** Words of the question that are together an alias become one term that also means the alias's names. */
+function withAliases(
+  content: readonly Token[],
+  repaired: ReadonlyMap<Token, readonly Variant[]>,
+  scope: Scope,
+): Group[] {
+  const groups: Group[] = [];
+  for (let i = 0; i < content.length; ) {
+    const found = longestAlias(content, i, repaired, scope);
+    const members = content.slice(i, i + (found?.length ?? 1));
+    const own =
+      members.length === 1 && members[0] ? (repaired.get(members[0]) ?? []) : [joined(members, repaired)];
+    const variants = [...own];
+    for (const terms of found?.meant ?? []) {
+      variants.push({ terms, similarity: QUERY_WEIGHTS.alias * (found?.similarity ?? 1) });
+    }
+    groups.push({ members, variants });
+    i += members.length;
+  }
+  return groups;
+}
+
+function joined(members: readonly Token[], repaired: ReadonlyMap<Token, readonly Variant[]>): Variant {
+  const best = members.map((token) => {
+    const variants = repaired.get(token) ?? [];
+    return variants.length > 1 ? variants[1] : variants[0];
+  });
+  return {
+    terms: best.flatMap((variant) => variant?.terms ?? []),
+    similarity: best.reduce((least, variant) => Math.min(least, variant?.similarity ?? 1), 1),
+  };
+}
+
+interface FoundAlias {
+  readonly length: number;
+  readonly similarity: number;
+  readonly meant: readonly (readonly string[])[];
+}
+
+function longestAlias(
+  content: readonly Token[],
+  from: number,
+  repaired: ReadonlyMap<Token, readonly Variant[]>,
+  scope: Scope,
+): FoundAlias | null {
+  let best: FoundAlias | null = null;
+  for (const alias of scope.aliases) {
+    const length = alias.said.length;
+    if (length === 0 || from + length > content.length) continue;
+    let similarity = 1;
+    for (let k = 0; k < length && similarity > 0; k++) {
+      const token = content[from + k];
+      const variants = token ? (repaired.get(token) ?? []) : [];
+      const match = variants.find(({ terms }) => terms.length === 1 && terms[0] === alias.said[k]);
+      similarity = Math.min(similarity, match?.similarity ?? 0);
+    }
+    if (similarity === 0) continue;
+    if (!best || length > best.length) best = { length, similarity, meant: alias.meant };
+    else if (length === best.length) best = { length, similarity, meant: [...best.meant, ...alias.meant] };
+  }
+  return best;
+}
+
+/** The rarity of the likeliest variant that occurs; a word that never occurs is as rare as a word can be. */
+function weightOf(variants: readonly Variant[], scope: Scope): number {
+  let best: Variant | null = null;
+  for (const variant of variants) {
+    if (variant.terms.every((term) => scope.has(term)) && variant.similarity > (best?.similarity ?? 0))
+      best = variant;
+  }
+  if (!best) return scope.rarity('') * QUERY_WEIGHTS.unknownWord;
+  return Math.max(...best.terms.map((term) => scope.rarity(term)));
+}

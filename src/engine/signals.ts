@@ -1,0 +1,116 @@
+import type { AnswerKind } from './answer-kind.js';
+import type { IndexedSentence } from './article-index.js';
+import { type Cover, coverage } from './cover.js';
+import type { Query } from './query.js';
+
+/** What a signal looks at: a sentence, how it covers the question, and its surroundings. */
+export interface Situation {
+  readonly query: Query;
+  readonly sentence: IndexedSentence;
+  readonly cover: Cover;
+  /** Cover values of the sentence before and behind it in the article, or null at an end. */
+  readonly before: readonly number[] | null;
+  readonly after: readonly number[] | null;
+  /** For each term of the query, the best value any sentence of the paragraph has for it. */
+  readonly paragraph: readonly number[];
+  /** The same for the whole article. */
+  readonly article: readonly number[];
+}
+
+/** A reason to think that a sentence answers. Each gives about 0..1, more being better or, by its weight, worse. */
+type Measure = (situation: Situation) => number;
+
+const KINDS: readonly AnswerKind[] = ['person', 'date', 'place', 'number', 'money', 'duration', 'reason'];
+const PRONOUN = /^(he|she|it|they|his|her|its|their|this|that|these|those|him|them|both|such)$/;
+
+/** BM25's parameters, from its authors' usual range (Robertson and Zaragoza, 2009). */
+const LENGTH_NORMALISATION = 0.75;
+const USUAL_LENGTH = 14;
+
+/**
+ * Every signal the ranking adds up, by name. The weights are fitted (`bench/fit.ts`) and stand in
+ * `weights.ts`; a signal without a weight there counts nothing.
+ */
+export const SIGNALS: Readonly<Record<string, Measure>> = {
+  coverage: ({ query, cover }) => coverage(query, cover.values),
+  density: ({ query, cover, sentence }) =>
+    coverage(query, cover.values) /
+    (1 - LENGTH_NORMALISATION + (LENGTH_NORMALISATION * sentence.length) / USUAL_LENGTH + 0.5),
+  rarest: ({ query, cover }) => {
+    const rarest = query.terms.reduce(
+      (best, term, i) => (term.weight > (query.terms[best]?.weight ?? 0) ? i : best),
+      0,
+    );
+    return cover.values[rarest] ?? 0;
+  },
+  names: ({ query, cover }) => {
+    const names = query.terms.flatMap((term, i) => (term.isName ? [cover.values[i] ?? 0] : []));
+    return names.length === 0 ? 0 : names.reduce((sum, value) => sum + value, 0) / names.length;
+  },
+  phrase,
+  nearness,
+  before: ({ query, before }) => (before ? coverage(query, before) : 0),
+  after: ({ query, after }) => (after ? coverage(query, after) : 0),
+  antecedent: ({ query, before, sentence }) =>
+    before && startsWithPronoun(sentence) ? coverage(query, before) : 0,
+  paragraph: ({ query, paragraph }) => coverage(query, paragraph),
+  article: ({ query, article }) => coverage(query, article),
+  title: ({ query, sentence }) =>
+    query.terms.reduce(
+      (sum, term) =>
+        sum +
+        (term.variants.some(({ terms }) => terms.every((t) => sentence.index.titleTerms.has(t)))
+          ? term.weight
+          : 0),
+      0,
+    ),
+  ...Object.fromEntries(
+    KINDS.map((kind) => [`answer:${kind}`, (situation: Situation) => answers(situation, kind)]),
+  ),
+  'another question': ({ sentence }) => (/[?？]["”»')\]]*$/.test(sentence.sentence.text) ? 1 : 0),
+  length: ({ sentence }) => Math.min(1, Math.log(1 + sentence.length) / Math.log(40)),
+  'opens paragraph': ({ sentence }) => (sentence.sentence.index === 0 ? 1 : 0),
+  'opens article': ({ sentence }) => (sentence.position === 0 ? 1 : 0),
+};
+
+/** The share of the question's neighbouring words that stand as neighbours here too, in order. */
+function phrase({ query, cover }: Situation): number {
+  let pairs = 0;
+  let found = 0;
+  for (let i = 0; i + 1 < query.terms.length; i++) {
+    const weight = (query.terms[i]?.weight ?? 0) + (query.terms[i + 1]?.weight ?? 0);
+    pairs += weight;
+    const next = cover.places[i + 1] ?? [];
+    if ((cover.places[i] ?? []).some((place) => next.some((other) => other > place && other <= place + 2))) {
+      found += weight;
+    }
+  }
+  return pairs === 0 ? 0 : found / pairs;
+}
+
+/** How close together the covered words stand: their number over the shortest stretch that holds them all. */
+function nearness({ cover }: Situation): number {
+  const covered = cover.places.filter((places) => places.length > 0);
+  if (covered.length < 2) return 0;
+  const points = covered
+    .flatMap((places, term) => places.map((place) => ({ place, term })))
+    .sort((a, b) => a.place - b.place);
+  const seen = new Map<number, number>();
+  let shortest = Number.POSITIVE_INFINITY;
+  for (const { place, term } of points) {
+    seen.set(term, place);
+    if (seen.size === covered.length) shortest = Math.min(shortest, place - Math.min(...seen.values()) + 1);
+  }
+  return Math.min(1, covered.length / shortest);
+}
+
+/** 1 when the question wants this kind of answer and the sentence holds one that the question does not. */
+function answers({ query, sentence }: Situation, kind: AnswerKind): number {
+  if (query.wanted !== kind) return 0;
+  const places = sentence.offers.get(kind) ?? [];
+  return places.some((place) => !query.held.has(sentence.tokens[place]?.term ?? '')) ? 1 : 0;
+}
+
+function startsWithPronoun({ tokens }: IndexedSentence): boolean {
+  return tokens.slice(0, 2).some(({ word }) => PRONOUN.test(word));
+}

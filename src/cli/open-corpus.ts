@@ -1,0 +1,24 @@
+import type { Fault } from '../article/fault.js';
+import { loadCorpus } from '../article/load-corpus.js';
+import { createEngine } from '../engine/engine.js';
+import type { Engine } from '../engine/outcome.js';
+
+export type OpenedCorpus =
+  | { readonly ok: true; readonly engine: Engine; readonly faults: readonly Fault[] }
+  /** There is nothing to ask. */
+  | { readonly ok: false; readonly reason: string; readonly faults: readonly Fault[] };
+
+/** Loads a folder of articles and makes it ready to be asked. Faulty files are passed over and reported. */
+export async function openCorpus(dir: string): Promise<OpenedCorpus> {
+  const { articles, faults } = await loadCorpus(dir);
+  if (articles.length === 0) {
+    const reason = `There is no readable article in ${dir}. Put a .md or .txt file there, or name another folder with --corpus or CORPUS_DIR.`;
+    return { ok: false, reason, faults };
+  }
+  return { ok: true, engine: createEngine(articles), faults };
+}
+
+/** A fault as one line: `file.md:3: reason`. */
+export function formatFault({ file, line, reason }: Fault): string {
+  return `${file}:${line}: ${reason}`;
+}

@@ -1,0 +1,80 @@
+import dotenv from 'dotenv';
+import { z } from 'zod';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an http(s) address such as https://discord.com/api' })
+  .transform((url) => url.replace(/\/+$/, ''));
+
+const schema = z.object({
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^\S+$/, 'must be the token alone, with no space in it and no "Bot" before it')
+    .optional(),
+  DISCORD_API_URL: httpUrl.default('https://discord.com/api'),
+  CORPUS_DIR: z.string().default('corpus'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(postgres(ql)?:\/\/|file:)\S+$/, 'must be file:PATH or postgres://USER:PASSWORD@HOST/DATABASE')
+    .default('file:data/pincite.db'),
+  PORT: z.coerce
+    .number({ error: 'must be a number from 0 to 65535' })
+    .int('must be a whole number')
+    .min(0, 'must be a number from 0 to 65535')
+    .max(65_535, 'must be a number from 0 to 65535')
+    .default(3000),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).optional(),
+});
+
+/** What the environment says, read once at start. */
+export interface Config {
+  /** null: no token, so the playground is meant. */
+  readonly discordToken: string | null;
+  /** Without a slash at its end. */
+  readonly discordApiUrl: string;
+  readonly corpusDir: string;
+  readonly databaseUrl: string;
+  /** Where the playground listens; 0 means any free port. */
+  readonly port: number;
+  /** null: not stated, each command has its own default. */
+  readonly logLevel: (typeof LOG_LEVELS)[number] | null;
+}
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  /** One line a variable, naming it and what to do. */
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/**
+ * Reads the environment, `.env` in the current folder included (what is set already wins). All bad values
+ * are named at once. An empty value counts as not set. Nothing else in Pincite reads the environment.
+ */
+export function readConfig(): ConfigResult {
+  dotenv.config({ quiet: true });
+  return parseConfig(process.env);
+}
+
+/** The pure part of `readConfig`. */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const result = schema.safeParse(set);
+  if (!result.success) {
+    return {
+      ok: false,
+      problems: result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    };
+  }
+  const values = result.data;
+  return {
+    ok: true,
+    config: {
+      discordToken: values.DISCORD_TOKEN ?? null,
+      discordApiUrl: values.DISCORD_API_URL,
+      corpusDir: values.CORPUS_DIR,
+      databaseUrl: values.DATABASE_URL,
+      port: values.PORT,
+      logLevel: values.LOG_LEVEL ?? null,
+    },
+  };
+}

@@ -1,0 +1,316 @@
+import { ApplicationCommandType, ComponentType, InteractionType } from 'discord.js';
+import { awaitEvent, DEFAULT_WAIT_MS } from '../await-event.js';
+import type { UploadedFile } from '../world/attachment-store.js';
+import { buildMessage } from '../world/build-message.js';
+import type { Channel } from '../world/channel.js';
+import type { RegisteredCommand } from '../world/command-registry.js';
+import type { Interaction } from '../world/interaction.js';
+import type { StoredMessage } from '../world/message-store.js';
+import { displayName, type Person } from '../world/person.js';
+import { publishMessage } from '../world/publish-message.js';
+import { type NewInteraction, sendInteraction } from '../world/send-interaction.js';
+import type { World } from '../world/world.js';
+import type { WorldEvents } from '../world/world-events.js';
+import { findCommand, type OptionValues, offeredCommands, readInput, valueOptions } from './command-input.js';
+import { MemberError } from './member-error.js';
+import { type ModalValues, readModal } from './modal-input.js';
+import { Reply } from './reply.js';
+import { type SeenMessage, seeMessage } from './seen-message.js';
+
+/** The longest message a member can send, in characters. */
+const MAX_CONTENT = 2000;
+
+/** Where a command is used. */
+export interface CommandPlace {
+  /** `general` (default), `mods`, `dm` for the bot's direct messages, or a channel's id. */
+  readonly channel?: string | undefined;
+  /** `list`, or `group list`. */
+  readonly subcommand?: string | undefined;
+}
+
+/** A message of a member's, and what comes of it. */
+export interface Said {
+  readonly message: SeenMessage;
+  /** The bot's next message in that channel. */
+  answer(timeoutMs?: number): Promise<SeenMessage>;
+}
+
+/** A member of the server with their window open: what they can do, and what they get to see. */
+export class Member {
+  constructor(
+    private readonly world: World,
+    private readonly person: Person,
+    private readonly deadlineMs: number,
+  ) {}
+
+  get userId(): string {
+    return this.person.user.id;
+  }
+
+  get name(): string {
+    return displayName(this.person.user);
+  }
+
+  /** How a message mentions this member. */
+  get mention(): string {
+    return `<@${this.userId}>`;
+  }
+
+  /** The commands offered in a channel. */
+  commands(channel?: string): RegisteredCommand[] {
+    return offeredCommands(this.world, this.person, this.#channel(channel));
+  }
+
+  /**
+   * Uses a slash command.
+   * @throws MemberError (as a rejection) when Discord would not send it, or the bot does not answer in time
+   */
+  async slash(name: string, values: OptionValues = {}, place: CommandPlace = {}): Promise<Reply> {
+    const channel = this.#channel(place.channel);
+    const command = findCommand(this.world, this.person, channel, name, ApplicationCommandType.ChatInput);
+    const input = readInput(this.world, channel, command, values, place.subcommand);
+    return this.#use(InteractionType.ApplicationCommand, command, channel, input);
+  }
+
+  /** Types into an option that completes itself; `others` is what the other options hold already. */
+  async autocomplete(
+    name: string,
+    option: string,
+    typed: string,
+    place: CommandPlace & { readonly others?: OptionValues } = {},
+  ): Promise<Reply> {
+    const channel = this.#channel(place.channel);
+    const command = findCommand(this.world, this.person, channel, name, ApplicationCommandType.ChatInput);
+    const declared = valueOptions(command, place.subcommand).find((candidate) => candidate.name === option);
+    if (!declared?.autocomplete)
+      throw new MemberError('unknown-option', `/${name} does not complete ${option}.`);
+    const values = { ...place.others, [option]: typed };
+    const input = readInput(this.world, channel, command, values, place.subcommand, option);
+    return this.#use(InteractionType.ApplicationCommandAutocomplete, command, channel, input);
+  }
+
+  /** Picks a command from the context menu of a message (`id`) or of a member (`userId`). */
+  async contextMenu(
+    name: string,
+    target: { readonly id: string } | { readonly userId: string },
+    place: Pick<CommandPlace, 'channel'> = {},
+  ): Promise<Reply> {
+    if ('userId' in target) {
+      const channel = this.#channel(place.channel);
+      const command = findCommand(this.world, this.person, channel, name, ApplicationCommandType.User);
+      const person = this.world.person(target.userId);
+      if (!person) throw new MemberError('invalid-option', 'There is no such member.');
+      const { user, ...member } = this.world.memberOf(person);
+      const resolved = { users: { [person.user.id]: user }, members: { [person.user.id]: member } };
+      const data = { target_id: person.user.id, resolved };
+      return this.#use(InteractionType.ApplicationCommand, command, channel, data);
+    }
+    const message = this.#message(target);
+    const channel = this.#channel(message.api.channel_id);
+    const command = findCommand(this.world, this.person, channel, name, ApplicationCommandType.Message);
+    const data = { target_id: message.api.id, resolved: { messages: { [message.api.id]: message.api } } };
+    return this.#use(InteractionType.ApplicationCommand, command, channel, data);
+  }
+
+  /** Presses a button, named by its custom id or its label. */
+  async press(message: { readonly id: string }, button: string): Promise<Reply> {
+    const source = this.#message(message);
+    const { buttons } = seeMessage(source);
+    const found =
+      buttons.find(({ customId }) => customId === button) ?? buttons.find(({ label }) => label === button);
+    if (!found) throw new MemberError('unknown-component', `There is no button ${button}.`);
+    if (found.url !== null)
+      throw new MemberError('unknown-component', `${button} is a link to ${found.url}.`);
+    if (found.isDisabled) throw new MemberError('disabled-component', `The button ${button} is disabled.`);
+    const data = { custom_id: found.customId, component_type: ComponentType.Button };
+    return this.#component(source, `the button ${found.label}`, data);
+  }
+
+  /** Chooses in a menu, named by its custom id or placeholder, by values or labels. */
+  async select(message: { readonly id: string }, menu: string, choices: readonly string[]): Promise<Reply> {
+    const source = this.#message(message);
+    const found = seeMessage(source).selects.find(
+      ({ customId, placeholder }) => customId === menu || placeholder === menu,
+    );
+    if (!found) throw new MemberError('unknown-component', `There is no menu ${menu}.`);
+    if (found.isDisabled) throw new MemberError('disabled-component', `The menu ${menu} is disabled.`);
+    const values = choices.map((choice) => {
+      const option = found.options.find(({ label, value }) => value === choice || label === choice);
+      if (!option) throw new MemberError('invalid-option', `The menu ${menu} has no ${choice}.`);
+      return option.value;
+    });
+    if (values.length < found.minValues || values.length > found.maxValues)
+      throw new MemberError('invalid-option', `Choose ${found.minValues} to ${found.maxValues} in ${menu}.`);
+    const data = { custom_id: found.customId, component_type: ComponentType.StringSelect, values };
+    return this.#component(source, `the menu ${menu}`, data);
+  }
+
+  /** Fills in and sends the form that a reply has opened; fields are named by custom id or label. */
+  async submitModal(reply: Reply, values: ModalValues): Promise<Reply> {
+    const { modal, interaction } = reply;
+    if (!modal) throw new MemberError('invalid-modal', 'No form is open.');
+    const channel = this.#channel(interaction.channelId);
+    const source =
+      interaction.sourceMessageId === null
+        ? null
+        : (this.world.messages.get(channel.id, interaction.sourceMessageId) ?? null);
+    return this.#send({
+      type: InteractionType.ModalSubmit,
+      channel,
+      source,
+      label: `the form ${modal.title}`,
+      commandName: null,
+      isUserInstall: channel.kind === 'private',
+      data: readModal(this.world, channel, modal, values),
+    });
+  }
+
+  /** Writes a message. `<@id>` in it mentions; a reply mentions whom it replies to. */
+  async say(
+    channelName: string,
+    content: string,
+    options: { readonly replyTo?: { readonly id: string }; readonly files?: readonly UploadedFile[] } = {},
+  ): Promise<Said> {
+    const channel = this.#channel(channelName);
+    const files = options.files ?? [];
+    if ([...content].length > MAX_CONTENT)
+      throw new MemberError('invalid-message', `A message has at most ${MAX_CONTENT} characters.`);
+    if (content.trim() === '' && files.length === 0)
+      throw new MemberError('invalid-message', 'There is nothing to send.');
+    const message = buildMessage(this.world, {
+      author: this.person,
+      channelId: channel.id,
+      form: { content },
+      files,
+      replyTo: options.replyTo && this.#message(options.replyTo),
+    });
+    publishMessage(this.world, 'created', message);
+    const seen = seeMessage(message);
+    return {
+      message: seen,
+      answer: (timeoutMs) => this.nextMessage(channel.id, { after: seen, timeoutMs }),
+    };
+  }
+
+  /** Writes to the bot. */
+  dm(content: string): Promise<Said> {
+    return this.say('dm', content);
+  }
+
+  /** The messages this member sees in a channel, oldest first. */
+  messages(channelName?: string): SeenMessage[] {
+    const channel = this.#channel(channelName);
+    return this.world.messages
+      .in(channel.id)
+      .filter((message) => this.#sees(message))
+      .map(seeMessage);
+  }
+
+  /** The first message of the bot that this member sees in a channel after a given one, or from now on. */
+  async nextMessage(
+    channelName: string,
+    options: { readonly after?: { readonly id: string }; readonly timeoutMs?: number | undefined } = {},
+  ): Promise<SeenMessage> {
+    const channel = this.#channel(channelName);
+    const isWanted = (message: StoredMessage) =>
+      message.api.channel_id === channel.id &&
+      message.api.author.id === this.world.bot.user.id &&
+      this.#sees(message);
+    const { after } = options;
+    if (after) {
+      const there = this.world.messages
+        .in(channel.id)
+        .find((message) => BigInt(message.api.id) > BigInt(after.id) && isWanted(message));
+      if (there) return seeMessage(there);
+    }
+    const { events } = this.world;
+    return awaitEvent<WorldEvents['message'][0], SeenMessage>(
+      {
+        on: (listener) => events.on('message', listener),
+        off: (listener) => events.off('message', listener),
+      },
+      ({ kind, message }) => (kind === 'created' && isWanted(message) ? seeMessage(message) : undefined),
+      `a message of the bot in ${channel.kind === 'guild' ? `#${channel.name}` : 'direct messages'}`,
+      options.timeoutMs ?? DEFAULT_WAIT_MS,
+    );
+  }
+
+  /** The id of the direct messages with another member, where only user-installed commands work. */
+  privateWith(other: Member): string {
+    return this.world.privateBetween(this.userId, other.userId).id;
+  }
+
+  #channel(name = 'general'): Channel {
+    if (name === 'dm') return this.world.dmWith(this.userId);
+    const wanted = name.replace(/^#/, '');
+    const channel =
+      this.world.channel(wanted) ?? this.world.guildChannels.find((candidate) => candidate.name === wanted);
+    if (!channel || !this.world.canSee(this.person, channel))
+      throw new MemberError('unknown-channel', `${this.name} sees no channel ${name}.`);
+    return channel;
+  }
+
+  #sees(message: StoredMessage): boolean {
+    return message.visibleTo === null || message.visibleTo === this.userId;
+  }
+
+  #message({ id }: { readonly id: string }): StoredMessage {
+    const message = this.world.messages.find(id);
+    const channel = message && this.world.channel(message.api.channel_id);
+    if (!message || !channel || !this.#sees(message) || !this.world.canSee(this.person, channel))
+      throw new MemberError('unknown-message', `${this.name} sees no message ${id}.`);
+    return message;
+  }
+
+  #component(source: StoredMessage, label: string, data: object): Promise<Reply> {
+    const channel = this.#channel(source.api.channel_id);
+    return this.#send({
+      type: InteractionType.MessageComponent,
+      channel,
+      source,
+      label,
+      commandName: null,
+      isUserInstall: channel.kind === 'private',
+      data,
+    });
+  }
+
+  #use(type: InteractionType, command: RegisteredCommand, channel: Channel, input: object): Promise<Reply> {
+    const { id, name, guild_id } = command;
+    const isUserInstall = channel.kind === 'private' || !command.integration_types.includes(0);
+    return this.#send({
+      type,
+      channel,
+      source: null,
+      label: command.type === ApplicationCommandType.ChatInput ? `/${name}` : name,
+      commandName: name,
+      isUserInstall,
+      data: { id, name, type: command.type, ...(guild_id ? { guild_id } : {}), ...input },
+    });
+  }
+
+  #send(sent: Omit<NewInteraction, 'member' | 'deadlineMs'>): Promise<Reply> {
+    const { events } = this.world;
+    const interaction: Interaction = sendInteraction(this.world, {
+      ...sent,
+      member: this.person,
+      deadlineMs: this.deadlineMs,
+    });
+    return new Promise((resolve, reject) => {
+      const listener = ({ kind, interaction: changed }: WorldEvents['interaction'][0]) => {
+        if (changed !== interaction || kind === 'sent') return;
+        events.off('interaction', listener);
+        if (interaction.acknowledgement)
+          resolve(new Reply(this.world, interaction, interaction.acknowledgement));
+        else
+          reject(
+            new MemberError(
+              'no-response',
+              `The application did not respond: ${sent.label} was not acknowledged within ${this.deadlineMs / 1000} s.`,
+            ),
+          );
+      };
+      events.on('interaction', listener);
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import { REFUSALS, type Refusal } from '../refusal.js';
+import { MAX_FILE_BYTES, type UploadedFile } from '../world/attachment-store.js';
+
+/** The largest request body taken, in bytes: Discord's bound for one with files. */
+export const MAX_BODY_BYTES = 25 * 1024 * 1024;
+const MAX_FILES = 10;
+
+/** A request's body: JSON, or a form with `payload_json` and `files[n]`. */
+export async function readBody(
+  request: Request,
+): Promise<{ body: unknown; files: UploadedFile[] } | Refusal> {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) return REFUSALS.tooLarge;
+  const type = request.headers.get('content-type') ?? '';
+  if (!type.startsWith('multipart/form-data')) {
+    const text = await request.text();
+    return text === '' ? { body: undefined, files: [] } : parsed(text, []);
+  }
+  const form = await request.formData();
+  const files: UploadedFile[] = [];
+  for (const [key, value] of form) {
+    const index = /^files?\[(\d{1,2})\]$/.exec(key)?.[1];
+    if (index === undefined || typeof value === 'string') continue;
+    if (value.size > MAX_FILE_BYTES || files.length >= MAX_FILES) return REFUSALS.tooLarge;
+    const data = new Uint8Array(await value.arrayBuffer());
+    files[Number(index)] = {
+      filename: value.name,
+      contentType: value.type || 'application/octet-stream',
+      data,
+    };
+  }
+  const payload = form.get('payload_json');
+  return parsed(typeof payload === 'string' ? payload : '{}', files.filter(Boolean));
+}
+
+function parsed(text: string, files: UploadedFile[]): { body: unknown; files: UploadedFile[] } | Refusal {
+  try {
+    return { body: JSON.parse(text), files };
+  } catch {
+    return REFUSALS.badJson;
+  }
+}

@@ -1,0 +1,83 @@
+import { DiscordAPIError, type Message, MessageFlags, MessageType } from 'discord.js';
+import { answerQuestion } from './answer-question.js';
+import { APOLOGY } from './apology.js';
+import { readQuestion } from './read-question.js';
+import { HELP } from './render-help.js';
+import { renderWait } from './render-wait.js';
+import { plainReply, type Reply } from './reply.js';
+import { toPayload } from './reply-payload.js';
+import type { Services } from './services.js';
+
+const UNREADABLE = plainReply(
+  'Discord does not show me the message you replied to. Mention me with the question itself, or use **Find in article** in the message’s menu.',
+);
+
+/** Whether a message is for the bot: any in a direct message; in a server, one that names the bot itself. */
+function isForBot(message: Message, botId: string): boolean {
+  if (message.author.bot || message.webhookId || message.system) return false;
+  if (message.type !== MessageType.Default && message.type !== MessageType.Reply) return false;
+  // Replying to the bot pings it without naming it: "thanks" under an answer is no question.
+  return !message.inGuild() || [`<@${botId}>`, `<@!${botId}>`].some((name) => message.content.includes(name));
+}
+
+/**
+ * What a mention without a question is about: the message it replies to. The text of that is known only
+ * where Discord shows it to a bot without the message-content intent.
+ */
+function answerBareMention(message: Message, services: Services, botId: string): Reply {
+  if (message.type !== MessageType.Reply || !message.reference?.messageId) return HELP;
+  const replied = message.channel.messages.cache.get(message.reference.messageId);
+  if (replied?.author.id === botId) return HELP;
+  const question = readQuestion(replied?.content ?? '');
+  return question === '' ? UNREADABLE : answerQuestion(services, question).reply;
+}
+
+function answer(message: Message, services: Services, botId: string): Reply {
+  const question = readQuestion(message.content);
+  if (question === '' && message.inGuild()) return answerBareMention(message, services, botId);
+  return answerQuestion(services, question).reply;
+}
+
+/**
+ * Sends a reply to a message. Should the message be gone by then, the reply stands alone; should Discord
+ * fail after the reply took effect, the nonce keeps the next attempt from saying it twice.
+ */
+async function send(message: Message, reply: Reply): Promise<void> {
+  await message.reply({
+    ...toPayload(reply),
+    flags: [MessageFlags.SuppressEmbeds],
+    failIfNotExists: false,
+    nonce: message.id,
+    enforceNonce: true,
+  });
+}
+
+/** Says sorry in place of an answer, if that can be said at all. */
+async function apologise(message: Message, error: unknown, services: Services): Promise<void> {
+  const handler = message.inGuild() ? 'mention' : 'direct message';
+  if (error instanceof DiscordAPIError) {
+    // Not allowed to write there, messages closed, channel gone: nothing that an apology would get past.
+    services.log.warn({ handler, code: error.code, cause: error.message }, 'could not send a reply');
+    return;
+  }
+  services.log.error({ handler, err: error }, 'a handler failed');
+  await send(message, APOLOGY).catch((cause: unknown) => {
+    services.log.warn({ handler, err: cause }, 'could not tell the member that a handler failed');
+  });
+}
+
+/**
+ * Answers a direct message, or a mention in a server; does nothing about any other message. Never
+ * answers a bot. Never throws.
+ */
+export async function answerMessage(message: Message, services: Services): Promise<void> {
+  const botId = message.client.user.id;
+  if (!isForBot(message, botId)) return;
+  try {
+    const turn = await services.rateLimit.take(message.author.id, 'question');
+    if (turn.allowed) await send(message, answer(message, services, botId));
+    else if (turn.first) await send(message, renderWait(turn.seconds));
+  } catch (error) {
+    await apologise(message, error, services);
+  }
+}

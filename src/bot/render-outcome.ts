@@ -1,0 +1,108 @@
+import type { Engine, Outcome, Passage } from '../engine/outcome.js';
+import { formatCustomId } from './custom-id.js';
+import { MAX_MESSAGE_LENGTH } from './limits.js';
+import { formatReference } from './passage-reference.js';
+import { renderExcerpt } from './render-excerpt.js';
+import { renderQuotation } from './render-quotation.js';
+import { plainReply, type Reply, type ReplyButton } from './reply.js';
+
+/** How many other passages one button can lead to: as many references as its id has room for. */
+export const MAX_OTHERS = 4;
+
+/** Missing words that are named, and the most shown of each. */
+const MAX_MISSING = 3;
+const MAX_MISSING_LENGTH = 40;
+
+/** Most of a title or an id that is repeated in a sentence of the bot's own. */
+const MAX_TITLE_LENGTH = 200;
+
+const SMALL_TALK =
+  'Hello! Ask me about an article and I reply with the sentence that answers. ' +
+  'Try “Who wrote the article?”, or `/help`.';
+
+const UNASKABLE = {
+  empty: 'There is no question in that. Ask one in a few words, for example “Who wrote the article?”.',
+  'too-long': 'That is too long for one question. Ask it in a sentence or two.',
+  'no-words': 'I see no words in that. Ask a question in words, for example “Who wrote the article?”.',
+} as const;
+
+/** A button that shows the paragraphs around a passage; none for the article's metadata. */
+export function contextButtons(passage: Pick<Passage, 'article' | 'sentence'>): ReplyButton[] {
+  const reference = formatReference(passage);
+  return reference ? [{ label: 'Context', id: formatCustomId('context', reference) }] : [];
+}
+
+function othersButtons(others: readonly Passage[]): ReplyButton[] {
+  const references = others.map(formatReference).filter((reference) => reference !== null);
+  if (references.length === 0) return [];
+  return [{ label: 'Other passages', id: formatCustomId('others', ...references.slice(0, MAX_OTHERS)) }];
+}
+
+function closestButtons(closest: Passage | null): ReplyButton[] {
+  const reference = closest && formatReference(closest);
+  return reference ? [{ label: 'Closest passage', id: formatCustomId('closest', reference) }] : [];
+}
+
+/** Who is silent: the article asked, the only one there is, or all of them. */
+function describeSilence(engine: Engine, articleId: string | undefined): { silent: string; many: boolean } {
+  if (engine.articles.length <= 1) return { silent: 'The article does not say.', many: false };
+  const asked = engine.articles.find((article) => article.id === articleId);
+  if (!asked) return { silent: 'None of the articles says.', many: true };
+  return { silent: `“${renderExcerpt(asked.title, [], MAX_TITLE_LENGTH)}” does not say.`, many: false };
+}
+
+function renderNotSaid(
+  outcome: Extract<Outcome, { kind: 'not-said' }>,
+  engine: Engine,
+  articleId?: string,
+): Reply {
+  const { silent, many } = describeSilence(engine, articleId);
+  const words = outcome.missing
+    .slice(0, MAX_MISSING)
+    .map((word) => `“${renderExcerpt(word, [], MAX_MISSING_LENGTH)}”`);
+  const reason =
+    outcome.reason === 'key-word-missing' && words.length > 0
+      ? `${many ? 'They never mention' : 'It never mentions'} ${words.join(' or ')}.`
+      : outcome.reason === 'nothing-matches'
+        ? `Nothing in ${many ? 'them' : 'it'} is about that.`
+        : `No sentence in ${many ? 'them' : 'it'} answers that well enough to quote.`;
+  return { text: `${silent} ${reason}`, buttons: closestButtons(outcome.closest) };
+}
+
+/** A reply, and whether it concerns only the member who asked. */
+export interface RenderedOutcome {
+  readonly reply: Reply;
+  /** True for what is about the question rather than the article: how to ask, or what is not there. */
+  readonly onlyForAsker: boolean;
+}
+
+/**
+ * What the bot says to a question. Never longer than Discord allows, whatever the article; what it
+ * quotes is verbatim; a guess is never shown, only offered behind a button.
+ * @param articleId the article the question was about, when it was about one.
+ */
+export function renderOutcome(outcome: Outcome, engine: Engine, articleId?: string): RenderedOutcome {
+  switch (outcome.kind) {
+    case 'answered':
+      return {
+        reply: {
+          text: renderQuotation(outcome.answer, MAX_MESSAGE_LENGTH),
+          buttons: [...contextButtons(outcome.answer), ...othersButtons(outcome.others)],
+        },
+        onlyForAsker: false,
+      };
+    case 'not-said':
+      return { reply: renderNotSaid(outcome, engine, articleId), onlyForAsker: false };
+    case 'small-talk':
+      return { reply: plainReply(SMALL_TALK), onlyForAsker: true };
+    case 'unaskable':
+      return { reply: plainReply(UNASKABLE[outcome.reason]), onlyForAsker: true };
+    case 'unknown-article': {
+      const name = renderExcerpt(outcome.articleId, [], MAX_TITLE_LENGTH);
+      return {
+        reply: plainReply(`I have no article called “${name}”. \`/article\` lists the ones I know.`),
+        onlyForAsker: true,
+      };
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Client, Events } from 'discord.js';
+import type { Logger } from 'pino';
+import { answerMessage } from './answer-message.js';
+import type { CommandRegistry } from './command-registry.js';
+import { createClient } from './create-client.js';
+import { dispatchInteraction } from './dispatch-interaction.js';
+import { explainFailure, type Failure } from './explain-failure.js';
+import { InFlight } from './in-flight.js';
+import { createRateLimit, type RateLimit } from './rate-limit.js';
+import { registerCommands } from './register-commands.js';
+import type { Library, Services } from './services.js';
+import { watchConnection } from './watch-connection.js';
+
+/** Waits between attempts to reach Discord, in milliseconds: doubled each time, up to a bound. */
+const RETRY = { firstMs: 1_000, maxMs: 60_000 } as const;
+
+/** How long stopping waits for handlers: Discord itself gives an interaction up after three seconds. */
+const SETTLE_MS = 5_000;
+
+/** How to start the bot. */
+export interface StartOptions {
+  readonly token: string;
+  /** Address of the REST API, without its version. */
+  readonly apiUrl: string;
+  readonly library: Library;
+  readonly registry: CommandRegistry;
+  readonly log: Logger;
+  /** Default: in memory, with the numbers of `RATE_LIMIT`. */
+  readonly rateLimit?: RateLimit;
+  /** Gives up starting. A bot that has started is stopped with `stop`. */
+  readonly signal?: AbortSignal;
+  /** Waits between attempts to start, in milliseconds. */
+  readonly retry?: { readonly firstMs: number; readonly maxMs: number };
+  /** Called when Discord ends the connection of a started bot for good, with the reason for the operator. */
+  readonly onClosed?: (reason: string) => void;
+}
+
+/** A bot that is in Discord. */
+export interface Bot {
+  /** The name it goes by there. */
+  readonly name: string;
+  /** Its account, for an invitation link. */
+  readonly applicationId: string;
+  /** Lets handlers at work finish, for some seconds at most, then leaves Discord. */
+  stop(): Promise<void>;
+}
+
+/** What comes of starting. */
+export type StartOutcome =
+  | { readonly kind: 'ready'; readonly bot: Bot }
+  /** In vain until the operator does something; `reason` is one line that says what. */
+  | { readonly kind: 'failed'; readonly reason: string }
+  /** Given up by `signal`. */
+  | { readonly kind: 'stopped' };
+
+/** Resolves when the client is ready for events; rejects when it cannot, or is told to give up. */
+async function logIn(client: Client, token: string, signal: AbortSignal | undefined): Promise<void> {
+  const attempt = new AbortController();
+  const signals = signal ? [attempt.signal, signal] : [attempt.signal];
+  try {
+    const ready = once(client, Events.ClientReady, { signal: AbortSignal.any(signals) });
+    await Promise.all([client.login(token), ready]);
+  } finally {
+    attempt.abort();
+  }
+}
+
+type Attempt = { readonly client: Client<true> } | { readonly failure: Failure };
+
+/** One attempt to log in, with a client of its own: one that has failed cannot be used again. */
+async function attemptLogin(options: StartOptions, attach: (client: Client) => void): Promise<Attempt> {
+  const { token, apiUrl, log, signal } = options;
+  const client = createClient(apiUrl);
+  let closeCode: number | undefined;
+  let isStarted = false;
+  watchConnection(client, log, (code) => {
+    closeCode = code;
+    if (isStarted) options.onClosed?.(explainFailure(null, apiUrl, code).reason);
+  });
+  attach(client);
+  try {
+    await logIn(client, token, signal);
+    if (!client.isReady()) throw new Error('the client is not ready though it said so');
+    isStarted = true;
+    return { client };
+  } catch (error) {
+    await client.destroy();
+    return { failure: explainFailure(error, apiUrl, closeCode) };
+  }
+}
+
+/** Tells Discord of the commands; a bot whose commands are there from before works without that. */
+async function register(client: Client<true>, { registry, log }: StartOptions): Promise<void> {
+  try {
+    const outcome = await registerCommands(
+      { rest: client.rest, applicationId: client.application.id },
+      registry,
+    );
+    log.info({ commands: registry.all.length }, `commands ${outcome}`);
+  } catch (error) {
+    log.error({ err: error }, 'could not register the commands; "pincite deploy" tries again');
+  }
+}
+
+/**
+ * Joins Discord and answers there until told to stop. Where Discord may come back it tries again, with
+ * growing waits and a log line for each; where only the operator can help it returns the reason.
+ */
+export async function startBot(options: StartOptions): Promise<StartOutcome> {
+  const { library, log, registry, signal, retry = RETRY } = options;
+  const services: Services = { library, log, rateLimit: options.rateLimit ?? createRateLimit() };
+  const inFlight = new InFlight();
+  const attach = (client: Client): void => {
+    client.on(Events.InteractionCreate, (interaction) => {
+      inFlight.track(dispatchInteraction(interaction, registry, services));
+    });
+    client.on(Events.MessageCreate, (message) => inFlight.track(answerMessage(message, services)));
+  };
+  for (let waitMs = retry.firstMs; ; waitMs = Math.min(retry.maxMs, waitMs * 2)) {
+    const attempt = await attemptLogin(options, attach);
+    if (signal?.aborted) {
+      if ('client' in attempt) await attempt.client.destroy();
+      return { kind: 'stopped' };
+    }
+    if ('client' in attempt) {
+      await register(attempt.client, options);
+      log.info({ bot: attempt.client.user.tag, servers: attempt.client.guilds.cache.size }, 'ready');
+      return { kind: 'ready', bot: createHandle(attempt.client, inFlight, log) };
+    }
+    if (!attempt.failure.transient) return { kind: 'failed', reason: attempt.failure.reason };
+    log.warn({ seconds: waitMs / 1_000 }, `${attempt.failure.reason} Trying again.`);
+    await sleep(waitMs, undefined, { signal }).catch(() => undefined);
+    if (signal?.aborted) return { kind: 'stopped' };
+  }
+}
+
+function createHandle(client: Client<true>, inFlight: InFlight, log: Logger): Bot {
+  let stopping: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    const left = await inFlight.settle(SETTLE_MS);
+    if (left > 0) log.warn({ left }, 'leaving though some members still wait for their answer');
+    await client.destroy();
+  };
+  return {
+    name: client.user.username,
+    applicationId: client.application.id,
+    stop: () => (stopping ??= stop()),
+  };
+}

@@ -1,0 +1,168 @@
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml';
+import { z } from 'zod';
+import type { Article } from './article.js';
+import { joinNames } from './join-names.js';
+import { MAX_FRONT_MATTER_LENGTH } from './limits.js';
+import { METADATA_FIELDS, type MetadataKey } from './metadata-fields.js';
+
+/** What an article's file may say about it; what it does not say is null or empty. */
+export type Metadata = Omit<Article, 'id' | 'version' | 'title' | 'language' | 'paragraphs'> & {
+  readonly title: string | null;
+  readonly language: string | null;
+};
+
+export const NO_METADATA: Metadata = {
+  title: null,
+  author: null,
+  editors: [],
+  publisher: null,
+  place: null,
+  published: null,
+  url: null,
+  language: null,
+  aliases: new Map(),
+};
+
+const FIELDS = z.object(METADATA_FIELDS).partial();
+
+/** A YAML reference (`*name`) can stand for a much larger value; an article needs none. */
+const MAX_YAML_REFERENCES = 20;
+
+/** A fault without its file: `line` counts from the file's first. */
+export interface LocalFault {
+  readonly line: number;
+  readonly reason: string;
+}
+
+export interface FrontMatter {
+  /** null when the YAML is broken: nothing of it can be trusted. */
+  readonly metadata: Metadata | null;
+  readonly faults: readonly LocalFault[];
+}
+
+/**
+ * Reads the YAML between the `---` lines. Values stay as typed (`published: 2025-06-12` is that text, not
+ * a date). A key that is unknown or holds what it must not is a fault and counts as left out. Never throws.
+ */
+export function readFrontMatter(yaml: string): FrontMatter {
+  if (yaml.length > MAX_FRONT_MATTER_LENGTH) {
+    return broken(1, `The front matter is too long: ${MAX_FRONT_MATTER_LENGTH} characters is the most.`);
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, {
+    schema: 'failsafe',
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
+  // The front matter's first line is the file's second.
+  const lineOf = (offset: number) => lines.linePos(offset).line + 1;
+  const [error] = document.errors;
+  if (error) return broken(lineOf(error.pos[0]), explain(error));
+  if (document.contents === null || (isScalar(document.contents) && document.contents.value === '')) {
+    return { metadata: NO_METADATA, faults: [] };
+  }
+  if (!isMap(document.contents)) {
+    return broken(2, 'The front matter must be lines of `key: value`, such as `title: The title`.');
+  }
+  try {
+    return readFields(document, document.contents, lineOf);
+  } catch {
+    // The YAML package throws on references nested so deep that they would fill the memory.
+    return broken(2, 'The front matter refers to itself too often. Write the values out.');
+  }
+}
+
+function readFields(document: Document, map: YAMLMap, lineOf: (offset: number) => number): FrontMatter {
+  const faults: LocalFault[] = [];
+  const values: Record<string, unknown> = {};
+  const lines = new Map<string, number>();
+  for (const { key, value } of map.items) {
+    const name = isScalar(key) ? String(key.value) : '';
+    const line = lineOf(isNode(key) ? (key.range?.[0] ?? 0) : 0);
+    if (!isMetadataKey(name)) {
+      faults.push({ line, reason: unknownKey(name) });
+      continue;
+    }
+    lines.set(name, line);
+    const typed: unknown = isNode(value) ? value.toJS(document, { maxAliasCount: MAX_YAML_REFERENCES }) : '';
+    if (typed !== '' && typed !== null) values[name] = typed;
+  }
+  for (const issue of FIELDS.safeParse(values).error?.issues ?? []) {
+    const [key, ...inside] = issue.path.map(String);
+    if (key === undefined) continue;
+    const node = document.getIn(issue.path, true);
+    const line = isNode(node) && node.range ? lineOf(node.range[0]) : (lines.get(key) ?? 1);
+    faults.push({ line, reason: `\`${[key, ...inside.slice(0, 1)].join(': ')}\` ${issue.message}.` });
+    dropFaulty(values, key, inside[0]);
+  }
+  const { aliases, ...fields } = FIELDS.safeParse(values).data ?? {};
+  const metadata = { ...NO_METADATA, ...fields, aliases: new Map(Object.entries(aliases ?? {})) };
+  return { metadata, faults: faults.sort((a, b) => a.line - b.line) };
+}
+
+/** Takes out one name's aliases when only they are at fault, else the whole key. */
+function dropFaulty(values: Record<string, unknown>, key: string, inside: string | undefined): void {
+  const aliases = values.aliases;
+  if (key === 'aliases' && inside !== undefined && typeof aliases === 'object' && aliases !== null) {
+    values.aliases = Object.fromEntries(Object.entries(aliases).filter(([name]) => name !== inside));
+  } else {
+    delete values[key];
+  }
+}
+
+function isMetadataKey(name: string): name is MetadataKey {
+  return Object.hasOwn(METADATA_FIELDS, name);
+}
+
+function unknownKey(name: string): string {
+  const meant = COMMON_MISTAKES[name.trim().toLowerCase()] ?? name.trim().toLowerCase();
+  const known = Object.keys(METADATA_FIELDS).map((key) => `\`${key}\``);
+  return isMetadataKey(meant)
+    ? `The front matter has no key \`${name}\`. Did you mean \`${meant}\`?`
+    : `The front matter has no key \`${name.slice(0, 40)}\`. The keys are ${joinNames(known)}.`;
+}
+
+const COMMON_MISTAKES: Readonly<Record<string, MetadataKey>> = {
+  headline: 'title',
+  by: 'author',
+  byline: 'author',
+  authors: 'author',
+  editor: 'editors',
+  source: 'publisher',
+  agency: 'publisher',
+  date: 'published',
+  link: 'url',
+  lang: 'language',
+  alias: 'aliases',
+  dateline: 'place',
+  location: 'place',
+};
+
+function broken(line: number, reason: string): FrontMatter {
+  return { metadata: null, faults: [{ line, reason }] };
+}
+
+function explain(error: YAMLError): string {
+  switch (error.code) {
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return 'A value with a colon and a space in it must stand in quotes, such as `title: "Moon: the return"`.';
+    case 'DUPLICATE_KEY':
+      return 'This key stands in the front matter twice. Keep one.';
+    case 'TAB_AS_INDENT':
+      return 'YAML is indented with spaces, and here is a tab.';
+    case 'MISSING_CHAR':
+      return `The front matter is not valid YAML: a quotation mark, a bracket or a colon is missing (${error.message}).`;
+    default:
+      return `The front matter is not valid YAML: ${error.message.replace(/\s+/g, ' ').slice(0, 200)}.`;
+  }
+}

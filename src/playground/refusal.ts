@@ -28,6 +28,7 @@ export const REFUSALS = {
   notFound: new Refusal(404, 0, '404: Not Found'),
   methodNotAllowed: new Refusal(405, 0, '405: Method Not Allowed'),
   badJson: new Refusal(400, 50109, 'The request body contains invalid JSON.'),
+  badForm: new Refusal(400, 50035, 'Invalid Form Body'),
   tooLarge: new Refusal(413, 40005, 'Request entity too large'),
   unknownChannel: new Refusal(404, 10003, 'Unknown Channel'),
   unknownGuild: new Refusal(404, 10004, 'Unknown Guild'),

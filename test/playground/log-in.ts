@@ -11,6 +11,8 @@ export function createClient(loopback: Loopback, options: Partial<ClientOptions>
   return new Client({
     intents: INTENTS,
     partials: [Partials.Channel],
+    // Discord lets a bot identify once in five seconds; waiting that out teaches a test nothing.
+    ws: { buildIdentifyThrottler: () => ({ waitForIdentify: () => Promise.resolve() }) },
     ...options,
     rest: { api: loopback.apiUrl, version: '10', retries: 3, timeout: 5000, ...options.rest },
   });

@@ -1,21 +1,20 @@
 import { ApplicationCommandType, ComponentType, InteractionType } from 'discord.js';
-import { awaitEvent, DEFAULT_WAIT_MS } from '../await-event.js';
 import type { UploadedFile } from '../world/attachment-store.js';
 import { buildMessage } from '../world/build-message.js';
 import type { Channel } from '../world/channel.js';
 import type { RegisteredCommand } from '../world/command-registry.js';
-import type { Interaction } from '../world/interaction.js';
 import type { StoredMessage } from '../world/message-store.js';
 import { displayName, type Person } from '../world/person.js';
 import { publishMessage } from '../world/publish-message.js';
-import { type NewInteraction, sendInteraction } from '../world/send-interaction.js';
+import type { NewInteraction } from '../world/send-interaction.js';
 import type { World } from '../world/world.js';
-import type { WorldEvents } from '../world/world-events.js';
+import { awaitReply } from './await-reply.js';
 import { findCommand, type OptionValues, offeredCommands, readInput, valueOptions } from './command-input.js';
 import { MemberError } from './member-error.js';
 import { type ModalValues, readModal } from './modal-input.js';
-import { Reply } from './reply.js';
+import type { Reply } from './reply.js';
 import { type SeenMessage, seeMessage } from './seen-message.js';
+import { Viewpoint } from './viewpoint.js';
 
 /** The longest message a member can send, in characters. */
 const MAX_CONTENT = 2000;
@@ -37,11 +36,15 @@ export interface Said {
 
 /** A member of the server with their window open: what they can do, and what they get to see. */
 export class Member {
+  readonly #view: Viewpoint;
+
   constructor(
     private readonly world: World,
     private readonly person: Person,
     private readonly deadlineMs: number,
-  ) {}
+  ) {
+    this.#view = new Viewpoint(world, person);
+  }
 
   get userId(): string {
     return this.person.user.id;
@@ -58,7 +61,7 @@ export class Member {
 
   /** The commands offered in a channel. */
   commands(channel?: string): RegisteredCommand[] {
-    return offeredCommands(this.world, this.person, this.#channel(channel));
+    return offeredCommands(this.world, this.person, this.#view.channel(channel));
   }
 
   /**
@@ -66,7 +69,7 @@ export class Member {
    * @throws MemberError (as a rejection) when Discord would not send it, or the bot does not answer in time
    */
   async slash(name: string, values: OptionValues = {}, place: CommandPlace = {}): Promise<Reply> {
-    const channel = this.#channel(place.channel);
+    const channel = this.#view.channel(place.channel);
     const command = findCommand(this.world, this.person, channel, name, ApplicationCommandType.ChatInput);
     const input = readInput(this.world, channel, command, values, place.subcommand);
     return this.#use(InteractionType.ApplicationCommand, command, channel, input);
@@ -79,7 +82,7 @@ export class Member {
     typed: string,
     place: CommandPlace & { readonly others?: OptionValues } = {},
   ): Promise<Reply> {
-    const channel = this.#channel(place.channel);
+    const channel = this.#view.channel(place.channel);
     const command = findCommand(this.world, this.person, channel, name, ApplicationCommandType.ChatInput);
     const declared = valueOptions(command, place.subcommand).find((candidate) => candidate.name === option);
     if (!declared?.autocomplete)
@@ -96,7 +99,7 @@ export class Member {
     place: Pick<CommandPlace, 'channel'> = {},
   ): Promise<Reply> {
     if ('userId' in target) {
-      const channel = this.#channel(place.channel);
+      const channel = this.#view.channel(place.channel);
       const command = findCommand(this.world, this.person, channel, name, ApplicationCommandType.User);
       const person = this.world.person(target.userId);
       if (!person) throw new MemberError('invalid-option', 'There is no such member.');
@@ -105,8 +108,8 @@ export class Member {
       const data = { target_id: person.user.id, resolved };
       return this.#use(InteractionType.ApplicationCommand, command, channel, data);
     }
-    const message = this.#message(target);
-    const channel = this.#channel(message.api.channel_id);
+    const message = this.#view.message(target);
+    const channel = this.#view.channel(message.api.channel_id);
     const command = findCommand(this.world, this.person, channel, name, ApplicationCommandType.Message);
     const data = { target_id: message.api.id, resolved: { messages: { [message.api.id]: message.api } } };
     return this.#use(InteractionType.ApplicationCommand, command, channel, data);
@@ -114,7 +117,7 @@ export class Member {
 
   /** Presses a button, named by its custom id or its label. */
   async press(message: { readonly id: string }, button: string): Promise<Reply> {
-    const source = this.#message(message);
+    const source = this.#view.message(message);
     const { buttons } = seeMessage(source);
     const found =
       buttons.find(({ customId }) => customId === button) ?? buttons.find(({ label }) => label === button);
@@ -128,7 +131,7 @@ export class Member {
 
   /** Chooses in a menu, named by its custom id or placeholder, by values or labels. */
   async select(message: { readonly id: string }, menu: string, choices: readonly string[]): Promise<Reply> {
-    const source = this.#message(message);
+    const source = this.#view.message(message);
     const found = seeMessage(source).selects.find(
       ({ customId, placeholder }) => customId === menu || placeholder === menu,
     );
@@ -149,7 +152,7 @@ export class Member {
   async submitModal(reply: Reply, values: ModalValues): Promise<Reply> {
     const { modal, interaction } = reply;
     if (!modal) throw new MemberError('invalid-modal', 'No form is open.');
-    const channel = this.#channel(interaction.channelId);
+    const channel = this.#view.channel(interaction.channelId);
     const source =
       interaction.sourceMessageId === null
         ? null
@@ -171,7 +174,7 @@ export class Member {
     content: string,
     options: { readonly replyTo?: { readonly id: string }; readonly files?: readonly UploadedFile[] } = {},
   ): Promise<Said> {
-    const channel = this.#channel(channelName);
+    const channel = this.#view.channel(channelName);
     const files = options.files ?? [];
     if ([...content].length > MAX_CONTENT)
       throw new MemberError('invalid-message', `A message has at most ${MAX_CONTENT} characters.`);
@@ -182,7 +185,7 @@ export class Member {
       channelId: channel.id,
       form: { content },
       files,
-      replyTo: options.replyTo && this.#message(options.replyTo),
+      replyTo: options.replyTo && this.#view.message(options.replyTo),
     });
     publishMessage(this.world, 'created', message);
     const seen = seeMessage(message);
@@ -198,41 +201,16 @@ export class Member {
   }
 
   /** The messages this member sees in a channel, oldest first. */
-  messages(channelName?: string): SeenMessage[] {
-    const channel = this.#channel(channelName);
-    return this.world.messages
-      .in(channel.id)
-      .filter((message) => this.#sees(message))
-      .map(seeMessage);
+  messages(channel?: string): SeenMessage[] {
+    return this.#view.messages(this.#view.channel(channel));
   }
 
   /** The first message of the bot that this member sees in a channel after a given one, or from now on. */
   async nextMessage(
-    channelName: string,
+    channel: string,
     options: { readonly after?: { readonly id: string }; readonly timeoutMs?: number | undefined } = {},
   ): Promise<SeenMessage> {
-    const channel = this.#channel(channelName);
-    const isWanted = (message: StoredMessage) =>
-      message.api.channel_id === channel.id &&
-      message.api.author.id === this.world.bot.user.id &&
-      this.#sees(message);
-    const { after } = options;
-    if (after) {
-      const there = this.world.messages
-        .in(channel.id)
-        .find((message) => BigInt(message.api.id) > BigInt(after.id) && isWanted(message));
-      if (there) return seeMessage(there);
-    }
-    const { events } = this.world;
-    return awaitEvent<WorldEvents['message'][0], SeenMessage>(
-      {
-        on: (listener) => events.on('message', listener),
-        off: (listener) => events.off('message', listener),
-      },
-      ({ kind, message }) => (kind === 'created' && isWanted(message) ? seeMessage(message) : undefined),
-      `a message of the bot in ${channel.kind === 'guild' ? `#${channel.name}` : 'direct messages'}`,
-      options.timeoutMs ?? DEFAULT_WAIT_MS,
-    );
+    return this.#view.nextMessage(this.#view.channel(channel), options.after, options.timeoutMs);
   }
 
   /** The id of the direct messages with another member, where only user-installed commands work. */
@@ -240,30 +218,8 @@ export class Member {
     return this.world.privateBetween(this.userId, other.userId).id;
   }
 
-  #channel(name = 'general'): Channel {
-    if (name === 'dm') return this.world.dmWith(this.userId);
-    const wanted = name.replace(/^#/, '');
-    const channel =
-      this.world.channel(wanted) ?? this.world.guildChannels.find((candidate) => candidate.name === wanted);
-    if (!channel || !this.world.canSee(this.person, channel))
-      throw new MemberError('unknown-channel', `${this.name} sees no channel ${name}.`);
-    return channel;
-  }
-
-  #sees(message: StoredMessage): boolean {
-    return message.visibleTo === null || message.visibleTo === this.userId;
-  }
-
-  #message({ id }: { readonly id: string }): StoredMessage {
-    const message = this.world.messages.find(id);
-    const channel = message && this.world.channel(message.api.channel_id);
-    if (!message || !channel || !this.#sees(message) || !this.world.canSee(this.person, channel))
-      throw new MemberError('unknown-message', `${this.name} sees no message ${id}.`);
-    return message;
-  }
-
   #component(source: StoredMessage, label: string, data: object): Promise<Reply> {
-    const channel = this.#channel(source.api.channel_id);
+    const channel = this.#view.channel(source.api.channel_id);
     return this.#send({
       type: InteractionType.MessageComponent,
       channel,
@@ -290,27 +246,6 @@ export class Member {
   }
 
   #send(sent: Omit<NewInteraction, 'member' | 'deadlineMs'>): Promise<Reply> {
-    const { events } = this.world;
-    const interaction: Interaction = sendInteraction(this.world, {
-      ...sent,
-      member: this.person,
-      deadlineMs: this.deadlineMs,
-    });
-    return new Promise((resolve, reject) => {
-      const listener = ({ kind, interaction: changed }: WorldEvents['interaction'][0]) => {
-        if (changed !== interaction || kind === 'sent') return;
-        events.off('interaction', listener);
-        if (interaction.acknowledgement)
-          resolve(new Reply(this.world, interaction, interaction.acknowledgement));
-        else
-          reject(
-            new MemberError(
-              'no-response',
-              `The application did not respond: ${sent.label} was not acknowledged within ${this.deadlineMs / 1000} s.`,
-            ),
-          );
-      };
-      events.on('interaction', listener);
-    });
+    return awaitReply(this.world, { ...sent, member: this.person, deadlineMs: this.deadlineMs });
   }
 }

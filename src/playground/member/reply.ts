@@ -83,19 +83,8 @@ export class Reply {
 
   /** The follow-up with this index from 0, once it is there. */
   async followUp(index = 0, timeoutMs = DEFAULT_WAIT_MS): Promise<SeenMessage> {
-    const { followUps } = this;
-    return (
-      followUps[index] ??
-      this.#next(
-        ({ kind, message }) => {
-          const isNew = kind === 'created' && message.interactionId === this.interaction.id;
-          // The message is published before the interaction lists it.
-          return isNew && this.interaction.followUpIds.length === index ? seeMessage(message) : null;
-        },
-        `follow-up ${index + 1}`,
-        timeoutMs,
-      )
-    );
+    const there = () => this.followUps[index] ?? null;
+    return there() ?? this.#next(there, `follow-up ${index + 1}`, timeoutMs);
   }
 
   #next(

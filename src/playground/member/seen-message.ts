@@ -54,6 +54,8 @@ export interface SeenMessage {
   readonly replyTo: string | null;
   /** The users it mentions, and so pings. */
   readonly mentions: readonly string[];
+  /** Whether it pings everyone in the channel. */
+  readonly mentionsEveryone: boolean;
   /** The message as the API describes it. */
   readonly api: APIMessage;
 }
@@ -115,6 +117,7 @@ export function seeMessage(message: StoredMessage): SeenMessage {
     isEdited: api.edited_timestamp !== null,
     replyTo: api.message_reference?.message_id ?? null,
     mentions: api.mentions.map(({ id }) => id),
+    mentionsEveryone: api.mention_everyone,
     api,
   };
 }

@@ -1,11 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { type Fault, type FaultPlan, faultAnswer } from '../fault-plan.js';
 import { formRefusals, REFUSALS, Refusal } from '../refusal.js';
 import type { Traffic } from '../traffic.js';
 import type { World } from '../world/world.js';
-import { MAX_BODY_BYTES, readBody } from './read-body.js';
+import { readBody } from './read-body.js';
 import type { Answer, Route } from './route.js';
 
 /** What a validator is told of a request of the bot. */
@@ -43,11 +42,11 @@ const MALFORMED = new Set([REFUSALS.emptyMessage.code, REFUSALS.badJson.code, 50
 export function createApi(parts: ApiParts): Hono<{ Bindings: HttpBindings }> {
   const { world, token, faults, traffic, refused, validate } = parts;
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => toResponse(REFUSALS.tooLarge) }));
   for (const route of parts.routes)
     app.on(route.method, `/api/v10${route.path}`, async (context) => {
       const startedAt = performance.now();
-      const path = context.req.path.slice('/api/v10'.length);
+      // discord.js writes `@original` as `%40original`.
+      const path = context.req.path.slice('/api/v10'.length).replaceAll('%40', '@');
       const fault = faults.take(route.method, path);
       const read = await readBody(context.req.raw);
       const seen = {

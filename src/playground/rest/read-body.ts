@@ -9,13 +9,13 @@ const MAX_FILES = 10;
 export async function readBody(
   request: Request,
 ): Promise<{ body: unknown; files: UploadedFile[] } | Refusal> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) return REFUSALS.tooLarge;
+  const bytes = await readBytes(request);
+  if (!bytes) return REFUSALS.tooLarge;
+  if (bytes.byteLength === 0) return { body: undefined, files: [] };
   const type = request.headers.get('content-type') ?? '';
-  if (!type.startsWith('multipart/form-data')) {
-    const text = await request.text();
-    return text === '' ? { body: undefined, files: [] } : parsed(text, []);
-  }
-  const form = await request.formData();
+  if (!type.startsWith('multipart/form-data')) return parsed(new TextDecoder().decode(bytes), []);
+  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData().catch(() => null);
+  if (!form) return REFUSALS.badForm;
   const files: UploadedFile[] = [];
   for (const [key, value] of form) {
     const index = /^files?\[(\d{1,2})\]$/.exec(key)?.[1];
@@ -38,4 +38,16 @@ function parsed(text: string, files: UploadedFile[]): { body: unknown; files: Up
   } catch {
     return REFUSALS.badJson;
   }
+}
+
+/** All of a body, or null when it is longer than allowed, whatever its headers say. */
+async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer> | null> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.byteLength;
+    if (length > MAX_BODY_BYTES) return null;
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
 }

@@ -48,63 +48,57 @@ export function answerInteraction(
   switch (form.type) {
     case Answer.ChannelMessageWithSource: {
       if (isEmpty(form.data, files)) return REFUSALS.emptyMessage;
-      const message = respond(world, interaction, form.data, files, 0);
-      settle(world, interaction, { kind: 'message', afterMs }, message);
-      return message;
+      const message = buildResponse(world, interaction, form.data, files);
+      return settle(world, interaction, { kind: 'message', afterMs }, message, 'created');
     }
     case Answer.DeferredChannelMessageWithSource: {
-      const message = respond(world, interaction, { flags: form.data?.flags }, [], MessageFlags.Loading);
-      settle(world, interaction, { kind: 'deferred', afterMs }, message);
-      return message;
+      const message = buildResponse(
+        world,
+        interaction,
+        { flags: form.data?.flags },
+        [],
+        MessageFlags.Loading,
+      );
+      return settle(world, interaction, { kind: 'deferred', afterMs }, message, 'created');
     }
     case Answer.UpdateMessage: {
       const source = sourceOf(world, interaction);
       if (!source) return REFUSALS.unknownMessage;
       const message = editedMessage(world, source, form.data ?? {}, files);
-      publishMessage(world, 'edited', message);
-      settle(world, interaction, { kind: 'update', afterMs }, message);
-      return message;
+      return settle(world, interaction, { kind: 'update', afterMs }, message, 'edited');
     }
-    case Answer.DeferredMessageUpdate: {
-      const source = sourceOf(world, interaction) ?? null;
-      settle(world, interaction, { kind: 'deferred-update', afterMs }, source);
-      return source;
-    }
+    case Answer.DeferredMessageUpdate:
+      return settle(world, interaction, { kind: 'deferred-update', afterMs }, sourceOf(world, interaction));
     case Answer.ApplicationCommandAutocompleteResult:
-      settle(world, interaction, { kind: 'choices', afterMs, choices: form.data.choices }, null);
-      return null;
+      return settle(world, interaction, { kind: 'choices', afterMs, choices: form.data.choices });
     case Answer.Modal:
-      settle(world, interaction, { kind: 'modal', afterMs, modal: form.data }, null);
-      return null;
+      return settle(world, interaction, { kind: 'modal', afterMs, modal: form.data });
     case Answer.Pong:
-      settle(world, interaction, { kind: 'pong', afterMs }, null);
-      return null;
+      return settle(world, interaction, { kind: 'pong', afterMs });
   }
 }
 
-/** Publishes a message of the bot that answers an interaction, as first response or follow-up. */
-export function respond(
+/** A message of the bot that answers an interaction, as first response or follow-up; not yet published. */
+export function buildResponse(
   world: World,
   interaction: Interaction,
   form: MessageForm,
   files: readonly UploadedFile[],
-  flags: number,
+  flags = 0,
   replyTo?: StoredMessage,
 ): StoredMessage {
   const isEphemeral = ((form.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-  const message = buildMessage(world, {
+  return buildMessage(world, {
     author: world.bot,
     channelId: interaction.channelId,
     form,
     files,
-    flags,
+    flags: flags | (isEphemeral ? MessageFlags.Ephemeral : 0),
     visibleTo: isEphemeral ? interaction.memberId : null,
     interactionId: interaction.id,
     replyTo,
     extra: describe(world, interaction),
   });
-  publishMessage(world, 'created', message);
-  return message;
 }
 
 /** What a message tells of the interaction it answers. */
@@ -133,15 +127,18 @@ function sourceOf(world: World, interaction: Interaction): StoredMessage | undef
     : world.messages.get(interaction.channelId, interaction.sourceMessageId);
 }
 
+/** The interaction is told of its answer before anyone else is, so that who hears of it finds it there. */
 function settle(
   world: World,
   interaction: Interaction,
   acknowledgement: Acknowledgement,
-  message: StoredMessage | null,
-): void {
+  message?: StoredMessage,
+  change?: 'created' | 'edited',
+): StoredMessage | null {
   interaction.acknowledgement = acknowledgement;
   interaction.originalId = message?.api.id ?? null;
-  if (message && (acknowledgement.kind === 'message' || acknowledgement.kind === 'update'))
-    interaction.states.push(message);
+  if (message && change && acknowledgement.kind !== 'deferred') interaction.states.push(message);
+  if (message && change) publishMessage(world, change, message);
   world.events.emit('interaction', { kind: 'acknowledged', interaction });
+  return message ?? null;
 }

@@ -1,11 +1,13 @@
 import {
   type APIAttachment,
   type APIMessage,
+  ComponentType,
   MessageFlags,
   MessageReferenceType,
   MessageType,
 } from 'discord.js';
 import { nextId } from '../next-id.js';
+import { flattenComponents } from '../schemas/components.js';
 import type { MessageEditForm, MessageForm } from '../schemas/message.js';
 import type { UploadedFile } from './attachment-store.js';
 import type { StoredMessage } from './message-store.js';
@@ -14,10 +16,7 @@ import type { World } from './world.js';
 
 /** Flags a sender may set; the others are Discord's to set. */
 const SENDABLE_FLAGS =
-  MessageFlags.SuppressEmbeds |
-  MessageFlags.Ephemeral |
-  MessageFlags.SuppressNotifications |
-  MessageFlags.IsComponentsV2;
+  MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
 
 /** What a new message is made of. */
 export interface NewMessage {
@@ -49,12 +48,10 @@ export function isEmpty(form: MessageForm | MessageEditForm, files: readonly Upl
 export function buildMessage(world: World, message: NewMessage): StoredMessage {
   const { form, channelId } = message;
   const content = (form.content ?? '').trim();
-  const allowed = form.allowed_mentions ?? null;
-  const mentions = mentionedIds(content).filter(
-    (id) => allowed === null || allowed.parse?.includes('users') || allowed.users?.includes(id),
-  );
-  const pings = allowed === null || allowed.replied_user !== false;
-  if (message.replyTo && pings) mentions.push(message.replyTo.api.author.id);
+  const { users, everyone } = mentionsIn([content, ...texts(form)].join('\n'), form.allowed_mentions);
+  const repliedTo = message.replyTo?.api.author.id;
+  if (repliedTo && repliedTo !== message.author.user.id && form.allowed_mentions?.replied_user !== false)
+    users.push(repliedTo);
   const api: APIMessage = {
     id: nextId(),
     channel_id: channelId,
@@ -63,8 +60,8 @@ export function buildMessage(world: World, message: NewMessage): StoredMessage {
     timestamp: new Date().toISOString(),
     edited_timestamp: null,
     tts: form.tts ?? false,
-    mention_everyone: false,
-    mentions: [...new Set(mentions)].flatMap((id) => world.person(id)?.user ?? []),
+    mention_everyone: everyone,
+    mentions: [...new Set(users)].flatMap((id) => world.person(id)?.user ?? []),
     mention_roles: [],
     attachments: keepFiles(world, channelId, form, message.files),
     embeds: asEmbeds(form.embeds),
@@ -114,9 +111,23 @@ export function editedMessage(
   };
 }
 
-/** The ids of the users a text mentions. */
-function mentionedIds(content: string): string[] {
-  return [...content.matchAll(/<@!?(\d{1,20})>/g)].flatMap((match) => match[1] ?? []);
+/** Whom a text pings, as far as the sender allows; who sends no rule allows everyone. */
+function mentionsIn(
+  text: string,
+  allowed: MessageForm['allowed_mentions'],
+): { users: string[]; everyone: boolean } {
+  const ids = [...text.matchAll(/<@!?(\d{1,20})>/g)].flatMap((match) => match[1] ?? []);
+  return {
+    users: ids.filter((id) => !allowed || allowed.parse?.includes('users') || allowed.users?.includes(id)),
+    everyone: /@(everyone|here)\b/.test(text) && (!allowed || (allowed.parse?.includes('everyone') ?? false)),
+  };
+}
+
+/** The texts among a form's components, which can ping as its content can. */
+function texts(form: MessageForm): string[] {
+  return flattenComponents(form.components ?? []).flatMap((component) =>
+    component.type === ComponentType.TextDisplay ? [component.content] : [],
+  );
 }
 
 /** `files[2]` belongs to the form's attachment with the id 2. */

@@ -1,7 +1,7 @@
 import { MessageFlags } from 'discord.js';
 import { REFUSALS, type Refusal } from '../refusal.js';
 import type { MessageEditForm, MessageForm } from '../schemas/message.js';
-import { respond } from './answer-interaction.js';
+import { buildResponse } from './answer-interaction.js';
 import type { UploadedFile } from './attachment-store.js';
 import { editedMessage, isEmpty } from './build-message.js';
 import { type Interaction, TOKEN_LIFE_MS } from './interaction.js';
@@ -39,21 +39,12 @@ export function followUp(
   const original = interaction.originalId
     ? world.messages.get(interaction.channelId, interaction.originalId)
     : undefined;
-  if (original && isLoading(original)) return saveEdit(world, interaction, original, form, files);
-  const message = respond(world, interaction, form, files, 0, original);
+  if (original && isLoading(original))
+    return editInteractionMessage(world, interaction, original, form, files);
+  const message = buildResponse(world, interaction, form, files, 0, original);
   interaction.followUpIds.push(message.api.id);
+  publishMessage(world, 'created', message);
   return message;
-}
-
-/** Edits the original response or a follow-up. */
-export function editInteractionMessage(
-  world: World,
-  interaction: Interaction,
-  message: StoredMessage,
-  form: MessageEditForm,
-  files: readonly UploadedFile[],
-): StoredMessage | Refusal {
-  return saveEdit(world, interaction, message, form, files);
 }
 
 /** Deletes the original response or a follow-up. */
@@ -61,7 +52,8 @@ export function deleteInteractionMessage(world: World, message: StoredMessage): 
   publishMessage(world, 'deleted', message);
 }
 
-function saveEdit(
+/** Edits the original response or a follow-up. */
+export function editInteractionMessage(
   world: World,
   interaction: Interaction,
   old: StoredMessage,

@@ -1,0 +1,18 @@
+// The package publishes its zod schemas as JavaScript without declarations.
+declare module 'discord-api-spec/zod' {
+  import type { ZodMiniType } from 'zod/mini';
+
+  export const ApplicationCommandAutocompleteCallbackRequestSchema: ZodMiniType;
+  export const ApplicationCommandCreateRequestSchema: ZodMiniType;
+  export const ApplicationCommandPatchRequestPartialSchema: ZodMiniType;
+  export const ApplicationCommandUpdateRequestSchema: ZodMiniType;
+  export const CreateMessageInteractionCallbackRequestSchema: ZodMiniType;
+  export const CreatePrivateChannelRequestSchema: ZodMiniType;
+  export const IncomingWebhookRequestPartialSchema: ZodMiniType;
+  export const IncomingWebhookUpdateRequestPartialSchema: ZodMiniType;
+  export const MessageCreateRequestSchema: ZodMiniType;
+  export const MessageEditRequestPartialSchema: ZodMiniType;
+  export const ModalInteractionCallbackRequestSchema: ZodMiniType;
+  export const PongInteractionCallbackRequestSchema: ZodMiniType;
+  export const UpdateMessageInteractionCallbackRequestSchema: ZodMiniType;
+}

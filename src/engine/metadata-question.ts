@@ -1,9 +1,13 @@
 import type { Article } from '../article/article.js';
-import { type MetadataField, metadataLines } from '../article/metadata.js';
+import { type MetadataLine, metadataLines } from '../article/metadata.js';
 import { FuzzyVocabulary } from './fuzzy-vocabulary.js';
 import { languageOf } from './language.js';
+import { spellOut } from './spell-out.js';
 import { tokenize } from './tokenize.js';
 import { unwrapQuestion } from './unwrap-question.js';
+
+/** A field of the metadata that questions ask for. */
+export type MetadataField = MetadataLine['field'];
 
 /** Words for the article as a thing: a question made of these and of a field's words is about it. */
 const DOCUMENT_WORDS = `article articles story stories piece post posting blog blogpost page text report news faq rulebook rules
@@ -15,7 +19,7 @@ posted post posts reported penned name names edited editor editors edits edit ed
 publisher publishers publishing publication company magazine newspaper site website agency outlet source
 organisation organization put out come came go went up date dated day year month recent old new written made
 title headline titled called heading link url address web online read original dateline filed place location
-city language behind responsible responsable credit credits credited exactly current latest long ago full kind`;
+city language behind responsible responsable credit credits credited exactly typed person up current latest long ago full kind`;
 
 /** What a question about the article's metadata looks like, once its misspelt words are mended. */
 const PATTERNS: readonly (readonly [MetadataField, RegExp])[] = [
@@ -48,7 +52,7 @@ const PATTERNS: readonly (readonly [MetadataField, RegExp])[] = [
   ],
   [
     'author',
-    /\b(author|authors|authored|writer|writers|byline|journalist|reporter|penned|credits?|credited)\b|\bwho\b.*\b(wrote|written|write|writes|posted|post|reported|made|put|penned|responsible|behind|by)\b|\bby whom\b|\bwritten by\b/,
+    /\b(author|authors|authored|writer|writers|byline|journalist|reporter|penned|typed|credits?|credited)\b|\bwho\b.*\b(wrote|written|write|writes|posted|post|reported|made|put|penned|typed|responsible|behind|by)\b|\bby whom\b|\bwritten by\b/,
   ],
 ];
 
@@ -63,12 +67,14 @@ const english = languageOf('en');
  * it is whenever a word is left over that neither means the article nor one of its fields. English.
  */
 export function metadataField(question: string, article: Article): MetadataField | null {
-  const mended = tokenize(unwrapQuestion(question, 'en'), english).map(({ word, isStopWord }) => {
-    if (isStopWord || known.has(word)) return { word, isStopWord };
-    const repair = fieldVocabulary.repairs(word)[0]?.word;
-    return { word: repair ?? word, isStopWord: repair !== undefined && english.isStopWord(repair) };
-  });
-  const words = mended.map(({ word }) => CONTRACTIONS[word] ?? word).join(' ');
+  const mended = tokenize(unwrapQuestion(spellOut(question, 'en'), 'en'), english).map(
+    ({ word, isStopWord }) => {
+      if (isStopWord || known.has(word)) return { word, isStopWord };
+      const repair = fieldVocabulary.repairs(word)[0]?.word;
+      return { word: repair ?? word, isStopWord: repair !== undefined && english.isStopWord(repair) };
+    },
+  );
+  const words = mended.map(({ word }) => word).join(' ');
   const field = PATTERNS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
   if (!field) return null;
   const titleWords = new Set(tokenize(article.title, english).map(({ term }) => term));
@@ -77,13 +83,6 @@ export function metadataField(question: string, article: Article): MetadataField
   );
   return leftOver.length === 0 ? field : null;
 }
-
-const CONTRACTIONS: Readonly<Record<string, string>> = {
-  whos: 'who is',
-  whats: 'what is',
-  whens: 'when is',
-  wheres: 'where is',
-};
 
 /** The line of the metadata that holds a field, or null where the article does not state it. */
 export function metadataLine(article: Article, field: MetadataField): string | null {

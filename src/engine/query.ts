@@ -1,6 +1,7 @@
 import { type AnswerKind, wantedAnswer } from './answer-kind.js';
 import { MAX_QUESTION_TERMS } from './limits.js';
 import type { Scope } from './scope.js';
+import { spellOut } from './spell-out.js';
 import { type Token, tokenize } from './tokenize.js';
 import { unwrapQuestion } from './unwrap-question.js';
 import { QUERY_WEIGHTS } from './weights.js';
@@ -36,8 +37,9 @@ export interface Query {
 
 /** Reads a question with the eyes of a scope: what it asks for, and how the articles may say it. */
 export function readQuery(question: string, scope: Scope): Query {
-  const wanted = wantedAnswer(question, scope.language.code);
-  const text = unwrapQuestion(question, scope.language.code);
+  const spelt = spellOut(question, scope.language.code);
+  const wanted = wantedAnswer(spelt, scope.language.code);
+  const text = unwrapQuestion(spelt, scope.language.code);
   const tokens = tokenize(text, scope.language);
   const content = tokens.filter((token) => !token.isStopWord).slice(0, MAX_QUESTION_TERMS);
   const repaired = new Map(content.map((token) => [token, variantsOf(token, scope)]));

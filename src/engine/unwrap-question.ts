@@ -18,6 +18,17 @@ const CLOSING: Readonly<Record<string, readonly RegExp[]>> = {
   ],
 };
 
+/** Ways to ask for a kind of answer, whose words the answer itself rarely holds. */
+const KINDS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
+  en: [
+    [/\b(in|on|at|by|since|until|during)?\s*\b(what|which) (year|date|day|month|time)\b( of the year)?/gi, ' when'],
+    [/\bhow (many|much)\b( different| kinds of| types of)?/gi, 'how many'],
+    [/\b(what|which) (kind|type|sort) of\b/gi, 'what'],
+    [/\bwhat (is|are|was|were) the (names?|number|amount) of\b/gi, 'what $1'],
+    [/\bwhat (is|was) the (reason|cause) (for|of|that|why)\b/gi, 'why'],
+  ],
+};
+
 /**
  * The question without greetings, preamble and thanks, which match everything and mean nothing. Gives the
  * text back as it was where nothing would be left.
@@ -30,5 +41,6 @@ export function unwrapQuestion(question: string, language: string): string {
       for (const pattern of patterns) text = text.replace(pattern, '');
     }
   }
-  return text.trim() === '' ? question : text;
+  for (const [way, short] of KINDS[language] ?? []) text = text.replace(way, short);
+  return text.trim() === '' ? question : text.trim();
 }

@@ -1,0 +1,108 @@
+import { isRightSentence, type LabelledQuestion } from '../../src/cli/labelled-question.js';
+import { indexArticle } from '../../src/engine/article-index.js';
+import type { Query } from '../../src/engine/query.js';
+import { readQuery } from '../../src/engine/query.js';
+import { type Ranked, rank } from '../../src/engine/rank.js';
+import { Scope } from '../../src/engine/scope.js';
+import { SIGNALS } from '../../src/engine/signals.js';
+import { isSmallTalk } from '../../src/engine/small-talk.js';
+import type { QuestionSet } from '../question-sets.js';
+import { dot, type RankingExample } from './listwise.js';
+
+/** A labelled question as the ranking sees it, signals not yet weighed. */
+export interface FitExample extends RankingExample {
+  readonly set: string;
+  readonly style: string;
+  readonly answerable: boolean;
+  readonly query: Query;
+  readonly ranked: readonly Ranked[];
+}
+
+/**
+ * The questions of a set that the ranking has to do with: not those about the metadata, nor small talk,
+ * which never come to it.
+ * @param weight how much each question counts
+ */
+export function examplesOf(set: QuestionSet, weight: number): FitExample[] {
+  const scopes = scopesOf(set);
+  return set.questions
+    .filter(({ paragraphs, question }) => !paragraphs?.includes(0) && !isSmallTalk(question))
+    .map((question) => exampleOf(question, question.article ?? '', scopes, set.name, weight));
+}
+
+/**
+ * The same questions, each put to an article it is not about: whatever is found is wrong. One in `every`.
+ */
+export function strangersOf(set: QuestionSet, weight: number, every: number): FitExample[] {
+  const scopes = scopesOf(set);
+  const ids = set.articles.map(({ id }) => id);
+  return set.questions
+    .filter(({ answerable, paragraphs }, i) => answerable && !paragraphs?.includes(0) && i % every === 0)
+    .map((question, i) => {
+      const others = ids.filter((id) => id !== question.article);
+      const asked = others[(i * 7) % others.length] ?? '';
+      return exampleOf({ ...question, answerable: false }, asked, scopes, `strangers to ${set.name}`, weight);
+    });
+}
+
+/** The scores and order that weights give an example's sentences. */
+export function reweigh(example: FitExample, weights: Float64Array): Ranked[] {
+  return example.ranked
+    .map((ranked, i) => ({
+      ...ranked,
+      score: dot(example.rows[i] ?? new Float64Array(), weights),
+    }))
+    .sort((a, b) => b.score - a.score);
+}
+
+/** Is a ranked sentence right for the example? */
+export function isRight(example: FitExample, ranked: Ranked | undefined): boolean {
+  const place = example.ranked.findIndex(({ sentence }) => sentence === ranked?.sentence);
+  return example.right[place] === true;
+}
+
+function scopesOf(set: QuestionSet): Map<string, Scope> {
+  return new Map(
+    set.articles.map((article) => {
+      const index = indexArticle(article);
+      return [article.id, new Scope([index], index.language)];
+    }),
+  );
+}
+
+function exampleOf(
+  question: LabelledQuestion,
+  articleId: string,
+  scopes: ReadonlyMap<string, Scope>,
+  set: string,
+  weight: number,
+): FitExample {
+  const scope = scopes.get(articleId);
+  if (!scope) throw new Error(`${question.id} asks an article that is not there: ${articleId}`);
+  const query = readQuery(question.question, scope);
+  const ranked = rank(query, scope);
+  return {
+    group: articleId,
+    set,
+    style: question.style ?? 'plain',
+    answerable: question.answerable,
+    weight,
+    query,
+    ranked,
+    rows: ranked.map(({ signals }) => Float64Array.from(signals.map(({ value }) => value))),
+    right: ranked.map(({ sentence: { index, sentence } }) =>
+      isRightSentence(question, {
+        article: index.article,
+        paragraph: sentence.paragraph,
+        sentence,
+        text: sentence.text,
+        matches: [],
+        confidence: 0,
+        signals: [],
+      }),
+    ),
+  };
+}
+
+/** The names of the signals, in the order of an example's rows. */
+export const SIGNAL_NAMES = Object.keys(SIGNALS);

@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadCorpus } from '../../src/article/load-corpus.js';
+import { createEngine } from '../../src/engine/engine.js';
+import { MAX_QUESTION_LENGTH } from '../../src/engine/limits.js';
+import type { Outcome } from '../../src/engine/outcome.js';
+import { packageRoot } from '../../src/package-root.js';
+import { articleFrom } from './article-from.js';
+
+const { articles } = await loadCorpus(join(packageRoot(), 'corpus'));
+const engine = createEngine(articles);
+const ask = (question: string) => engine.ask(question, { articleId: 'nasa-roscosmos' });
+
+function answer(outcome: Outcome): { paragraph: number; text: string } | string {
+  return outcome.kind === 'answered'
+    ? { paragraph: outcome.answer.paragraph, text: outcome.answer.text }
+    : outcome.kind;
+}
+
+describe('asked about the shipped article', () => {
+  it.each([
+    // The only sentence with a past meeting in it; the others speak of the coming one.
+    ['When did the two heads last meet?', 9, 'October 2018'],
+    ['wen did the to heads last meat', 9, 'October 2018'],
+    ['last meeting of nasa and roscosmos heads', 9, 'October 2018'],
+    // Named with his office in both paragraphs.
+    ["Who is NASA's interim head?", 4, 'Duffy'],
+    ['who is the intrim haed of nasa', 4, 'Duffy'],
+    // "travel", "flying": the article says where and what for in one sentence.
+    ['Where does Duffy travel and why?', 6, 'Cape Canaveral'],
+    ['where is dufy traveling on wensday', 6, 'Cape Canaveral'],
+    // The plan is Bakanov's, told by TASS.
+    ['What do Duffy and Bakanov plan to discuss?', 8, 'cross-flight'],
+    ['what do dufy and bakanow plan to discus', 8, 'cross-flight'],
+    // From the metadata.
+    ['Who wrote the story?', 0, 'David Shepardson'],
+    ['who wrot this artical', 0, 'David Shepardson'],
+    ['who edited it?', 0, 'Leslie Adler'],
+    ['who published this', 0, 'Reuters'],
+    ['where was this filed from?', 0, 'Washington'],
+  ])('answers %j from paragraph %i', (question, paragraph, words) => {
+    expect(answer(ask(question))).toEqual({ paragraph, text: expect.stringContaining(words) });
+  });
+
+  it.each([
+    'How much does a seat on Soyuz cost?',
+    'how mutch does a seet on soyuz cost',
+    'how do I make pizza',
+    'what is the capital of Mongolia',
+    'who won the world cup in 2018',
+  ])('does not answer %j', (question) => {
+    expect(ask(question).kind).toBe('not-said');
+  });
+
+  it('names the word that the article never mentions', () => {
+    expect(ask('how much does a seat on Soyuz cost')).toMatchObject({
+      reason: 'key-word-missing',
+      missing: expect.arrayContaining(['Soyuz']),
+    });
+  });
+
+  it('says what it does instead of quoting when it is greeted', () => {
+    expect(ask('good morning bot').kind).toBe('small-talk');
+  });
+
+  it('leads from another way of saying a name to the name', () => {
+    expect(answer(ask('what did POTUS do earlier this month?'))).toEqual({
+      paragraph: 4,
+      text: expect.stringContaining('Donald Trump'),
+    });
+  });
+
+  it('marks the words of the question in the sentence', () => {
+    const outcome = ask('Who was the director general of Roscosmos?');
+    const marked =
+      outcome.kind === 'answered'
+        ? outcome.answer.matches.map(({ start, end }) => outcome.answer.text.slice(start, end))
+        : [];
+    expect(marked).toContain('director general');
+  });
+
+  it('gives the same answer every time', () => {
+    const question = 'what do they want to do about the space station?';
+    expect(ask(question)).toEqual(createEngine(articles).ask(question, { articleId: 'nasa-roscosmos' }));
+  });
+
+  it('returns as many passages as asked for, best first, each once', () => {
+    const outcome = engine.ask('What did Duffy say about Russia?', { top: 4 });
+    if (outcome.kind !== 'answered' && outcome.kind !== 'not-said') throw new Error(outcome.kind);
+    const best = outcome.kind === 'answered' ? outcome.answer : outcome.closest;
+    const all = best ? [best, ...outcome.others] : [];
+    expect(new Set(all.map(({ text }) => text)).size).toBe(4);
+    const sureness = all.map(({ confidence }) => confidence);
+    expect(sureness).toEqual([...sureness].sort((a, b) => b - a));
+  });
+});
+
+describe('asked what cannot be asked', () => {
+  it.each([
+    ['', 'empty'],
+    [' \n\t', 'empty'],
+    ['?!…', 'no-words'],
+    ['🚀🚀', 'no-words'],
+    ['\0\0', 'no-words'],
+    ['a'.repeat(MAX_QUESTION_LENGTH + 1), 'too-long'],
+  ])('says why %j will not do', (question, reason) => {
+    expect(ask(question)).toEqual({ kind: 'unaskable', reason });
+  });
+
+  it('finds nothing for stop words alone', () => {
+    expect(ask('what is it and why')).toMatchObject({ kind: 'not-said', reason: 'nothing-matches' });
+  });
+
+  it('says that it does not know the article', () => {
+    expect(engine.ask('who?', { articleId: 'mars' })).toEqual({ kind: 'unknown-article', articleId: 'mars' });
+  });
+
+  it('takes right-to-left text for a question like any other', () => {
+    expect(ask('من هو رئيس ناسا؟').kind).toBe('not-said');
+  });
+});
+
+describe('asked of several articles', () => {
+  const two = createEngine([
+    articleFrom('The bakery on Mill Lane opens at seven. It sells rye bread.', { id: 'bakery' }),
+    articleFrom('The library on Mill Lane opens at nine. It lends maps.', { id: 'library' }),
+  ]);
+
+  it('finds the article that speaks of it', () => {
+    const outcome = two.ask('when does the library open?');
+    expect(outcome).toMatchObject({ kind: 'answered', answer: { article: { id: 'library' }, paragraph: 1 } });
+  });
+
+  it('keeps to the article that is named', () => {
+    const outcome = two.ask('when does it open on mill lane?', { articleId: 'bakery' });
+    expect(outcome).toMatchObject({ kind: 'answered', answer: { article: { id: 'bakery' } } });
+  });
+});

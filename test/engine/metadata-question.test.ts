@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { metadataField } from '../../src/engine/metadata-question.js';
+import { articleFrom } from './article-from.js';
+
+const article = articleFrom('A lamp burned.', { front: 'author: Ada Quill', id: 'Harbour rules' });
+
+it.each([
+  ['who wrote this?', 'author'],
+  ['whos the auther', 'author'],
+  ['name of the journalist', 'author'],
+  ['who wrote the harbour rules', 'author'],
+  ['who edited the story?', 'editors'],
+  ['when was this published?', 'published'],
+  ['what date is this article from', 'published'],
+  ['how old is this info', 'published'],
+  ['which newspaper is this from?', 'publisher'],
+  ['who published this notice', 'publisher'],
+  ['what is the headline', 'title'],
+  ['got a link to the original?', 'url'],
+])('takes %j for a question about the %s', (question, field) => {
+  expect(metadataField(question, article)).toBe(field);
+});
+
+it.each([
+  'who wrote the letter to the mayor',
+  'when does season three come out',
+  'who lit the lamp',
+  'what is the date of the regatta',
+  'where does it take place',
+])('leaves %j to the text', (question) => {
+  expect(metadataField(question, article)).toBeNull();
+});

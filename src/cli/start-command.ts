@@ -1,0 +1,48 @@
+import { Command } from 'commander';
+import type { Config } from '../config.js';
+import { createLog } from '../log.js';
+import { EXIT } from './exit-code.js';
+import { formatFault, openCorpus } from './open-corpus.js';
+import { complain } from './output.js';
+import { runInDiscord } from './run-in-discord.js';
+import { runPlayground } from './run-playground.js';
+
+interface Options {
+  readonly corpus: string;
+  readonly playground?: boolean;
+}
+
+/** `pincite start`: the bot in Discord or, without a token, in the playground. */
+export function startCommand(config: Config): Command {
+  return new Command('start')
+    .description('Join Discord with DISCORD_TOKEN; without a token, open the playground')
+    .option('--corpus <dir>', 'folder with the articles', config.corpusDir)
+    .option('--playground', 'open the playground even though there is a token')
+    .addHelpText(
+      'after',
+      `
+The playground is a chat with the real bot in this terminal. With no terminal on standard input each line
+read is a question, and the program ends at the end of input.
+
+Examples:
+  $ npx pincite start
+  $ echo "When did the two heads last meet?" | npx pincite start --playground`,
+    )
+    .action(async (options: Options) => {
+      process.exitCode = await start(config, options);
+    });
+}
+
+async function start(config: Config, options: Options): Promise<number> {
+  const opened = await openCorpus(options.corpus);
+  for (const fault of opened.faults) complain(formatFault(fault));
+  if (!opened.ok) {
+    complain(opened.reason);
+    return EXIT.error;
+  }
+  const library = { engine: opened.engine };
+  const isPlayground = options.playground === true || config.discordToken === null;
+  const log = createLog(config.logLevel ?? (isPlayground ? 'warn' : 'info'));
+  if (config.discordToken === null || isPlayground) return runPlayground({ port: config.port, library, log });
+  return runInDiscord({ token: config.discordToken, apiUrl: config.discordApiUrl, library, log });
+}

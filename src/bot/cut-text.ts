@@ -61,7 +61,7 @@ export function cutAround(text: string, focus: readonly Range[], budget: number)
   let start = snapToGrapheme(text, chosen.start, 'end');
   if (start > 0) start += onToWordStart(text.slice(start, Math.max(start, chosen.first)));
   let end = start + fittingLength(text.slice(start, start + budget + LONGEST_GRAPHEME), budget);
-  if (end < text.length) end = start + backToWordEnd(text.slice(start, end));
+  if (/\S/.test(text.charAt(end))) end = start + backToWordEnd(text.slice(start, end));
   return { text: text.slice(start, end), start, end, cutBefore: start > 0, cutAfter: end < text.length };
 }
 

@@ -1,4 +1,5 @@
 import type { Article, Sentence } from '../article/article.js';
+import { citationOf } from '../article/citation.js';
 import { flattenText } from './escape-text.js';
 import { renderDate } from './render-date.js';
 import { renderExcerpt } from './render-excerpt.js';
@@ -38,9 +39,11 @@ function roundBrackets(title: string): string {
   return title.replaceAll('[', '(').replaceAll(']', ')');
 }
 
-/** Where in the article: `¶ 9 of 9`. */
+/** The small line's parts that never change: where in the article, and its date. */
 function pinpoint({ article, paragraph }: Cited): string {
-  return paragraph === 0 ? 'about the article itself' : `¶ ${paragraph} of ${article.paragraphs.length}`;
+  const place =
+    paragraph === 0 ? 'about the article itself' : `¶ ${paragraph} of ${article.paragraphs.length}`;
+  return article.published ? `${place}, ${renderDate(article.published)}` : place;
 }
 
 /**
@@ -50,23 +53,19 @@ function pinpoint({ article, paragraph }: Cited): string {
  */
 export function renderCitation(cited: Cited, room: number): string {
   const { article } = cited;
-  const links = [article.url].map((url) => url && linkTarget(url));
+  const { publisher, author, title, url } = citationOf(article, cited.paragraph, cited.sentence);
+  // A publisher that is its own author stands once.
+  const names = [...new Set([publisher ?? '', author ?? ''])].filter((name) => name !== '');
   const line = (link: string | null, detail: (typeof DETAILS)[number]): string => {
-    const title = renderExcerpt(link ? roundBrackets(article.title) : article.title, [], detail.title);
+    const shown = renderExcerpt(link ? roundBrackets(title) : title, [], detail.title);
     const parts = [
-      article.publisher && renderExcerpt(article.publisher, [], detail.name),
-      article.author && renderExcerpt(article.author, [], detail.name),
-      link ? `[${title}](<${link}>)` : title,
+      ...names.map((name) => renderExcerpt(name, [], detail.name)),
+      link ? `[“${shown}”](<${link}>)` : `“${shown}”`,
       pinpoint(cited),
-      article.published && renderDate(article.published),
     ];
-    return `-# ${parts.filter((part) => part).join(', ')}`;
+    return `-# ${parts.join(', ')}`;
   };
-  for (const detail of DETAILS) {
-    for (const link of [...links, null]) {
-      const text = line(link, detail);
-      if (text.length <= room) return text;
-    }
-  }
-  return `-# ${pinpoint(cited)}`;
+  const links = [url, article.url].map((address) => address && linkTarget(address));
+  const lines = DETAILS.flatMap((detail) => [...links, null].map((link) => line(link, detail)));
+  return lines.find((text) => text.length <= room) ?? `-# ${pinpoint(cited)}`;
 }

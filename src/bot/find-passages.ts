@@ -4,8 +4,11 @@ import type { Engine, Passage } from '../engine/outcome.js';
 /** Sentences of a message that are looked up: a long post is skimmed, not studied. */
 const MAX_SENTENCES = 12;
 
-/** A runner-up bears on the text if an answer given with this confidence would be right as often as not. */
-const BEARING_CONFIDENCE = 0.5;
+/**
+ * A runner-up bears on the text from this confidence on. Lower than what an answer needs: a message is
+ * often about two things, and these passages are not shown as answers.
+ */
+const BEARING_CONFIDENCE = 0.2;
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 

@@ -64,7 +64,7 @@ function renderNotSaid(
     outcome.reason === 'key-word-missing' && words.length > 0
       ? `${many ? 'They never mention' : 'It never mentions'} ${words.join(' or ')}.`
       : outcome.reason === 'nothing-matches'
-        ? `Nothing in ${many ? 'them' : 'it'} is about that.`
+        ? `Nothing in ${many ? 'them' : 'it'} seems to be about that.`
         : `No sentence in ${many ? 'them' : 'it'} answers that well enough to quote.`;
   return { text: `${silent} ${reason}`, buttons: closestButtons(outcome.closest) };
 }

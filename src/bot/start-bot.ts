@@ -67,6 +67,12 @@ async function logIn(client: Client, token: string, signal: AbortSignal | undefi
   }
 }
 
+/** Leaves Discord, which is no loss of the connection. */
+async function leave(client: Client): Promise<void> {
+  client.removeAllListeners(Events.ShardReconnecting);
+  await client.destroy();
+}
+
 type Attempt = { readonly client: Client<true> } | { readonly failure: Failure };
 
 /** One attempt to log in, with a client of its own: one that has failed cannot be used again. */
@@ -86,7 +92,7 @@ async function attemptLogin(options: StartOptions, attach: (client: Client) => v
     isStarted = true;
     return { client };
   } catch (error) {
-    await client.destroy();
+    await leave(client);
     return { failure: explainFailure(error, apiUrl, closeCode) };
   }
 }
@@ -121,7 +127,7 @@ export async function startBot(options: StartOptions): Promise<StartOutcome> {
   for (let waitMs = retry.firstMs; ; waitMs = Math.min(retry.maxMs, waitMs * 2)) {
     const attempt = await attemptLogin(options, attach);
     if (signal?.aborted) {
-      if ('client' in attempt) await attempt.client.destroy();
+      if ('client' in attempt) await leave(attempt.client);
       return { kind: 'stopped' };
     }
     if ('client' in attempt) {
@@ -141,7 +147,7 @@ function createHandle(client: Client<true>, inFlight: InFlight, log: Logger): Bo
   const stop = async (): Promise<void> => {
     const left = await inFlight.settle(SETTLE_MS);
     if (left > 0) log.warn({ left }, 'leaving though some members still wait for their answer');
-    await client.destroy();
+    await leave(client);
   };
   return {
     name: client.user.username,

@@ -47,10 +47,10 @@ describe('renderCitation', () => {
   });
 
   it('links the title to the page where there is no room for the sentence', () => {
-    const sentence = `They fly ${'unforgettably '.repeat(100)}far away.`;
+    const sentence = `They fly ${'—unforgettably— '.repeat(100)}far away.`;
     const article = makeArticle([[sentence]], { url: 'https://wire.example/moon' });
 
-    const line = renderCitation(passageAt(article, 1, 0), 300);
+    const line = renderCitation(passageAt(article, 1, 0), MIN_CITATION_LENGTH);
 
     expect(line).toContain('[“Agency picks crew for moon base”](<https://wire.example/moon>)');
   });

@@ -105,17 +105,17 @@ describe('no answer', () => {
 
   it('has nothing to offer when nothing matches', () => {
     expect(renderOutcome(notSaid({ reason: 'nothing-matches' }), ONE).reply).toEqual({
-      text: 'The article does not say. Nothing in it is about that.',
+      text: 'The article does not say. Nothing in it seems to be about that.',
       buttons: [],
     });
   });
 
   it('speaks of all the articles when all were asked, and of the one that was', () => {
     expect(renderOutcome(notSaid({ reason: 'nothing-matches' }), TWO).reply.text).toBe(
-      'None of the articles says. Nothing in them is about that.',
+      'None of the articles says. Nothing in them seems to be about that.',
     );
     expect(renderOutcome(notSaid({ reason: 'nothing-matches' }), TWO, 'rain').reply.text).toBe(
-      String.raw`“Rain \*again\*” does not say. Nothing in it is about that.`,
+      String.raw`“Rain \*again\*” does not say. Nothing in it seems to be about that.`,
     );
   });
 });

@@ -21,9 +21,10 @@ function coverOfTerm(
 ): { value: number; places: readonly number[] } {
   let best: { value: number; places: readonly number[] } = { value: 0, places: [] };
   for (const { terms, similarity } of term.variants) {
-    const present = terms.flatMap((word) => sentence.terms.get(word)?.slice(0, 1) ?? []);
-    if (present.length === 0) continue;
-    const value = (similarity * present.length) / terms.length;
+    let present = 0;
+    for (const word of terms) if (sentence.terms.has(word)) present++;
+    if (present === 0) continue;
+    const value = (similarity * present) / terms.length;
     if (value <= best.value) continue;
     best = { value, places: terms.flatMap((word) => sentence.terms.get(word) ?? []).sort((a, b) => a - b) };
   }

@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
 import { editSimilarity } from './edit-similarity.js';
+import { takeBest } from './take-best.js';
 
 /** A word that a misspelt one may have meant. */
 export interface Repair {
@@ -26,9 +27,14 @@ function leastSimilarity(length: number): number {
 export class FuzzyVocabulary {
   readonly #words: readonly string[];
   readonly #withPair = new Map<string, number[]>();
+  readonly #lengths: Uint16Array;
+  /** Letter pairs that each word shares with the one sought: all 0 between two searches. */
+  readonly #shared: Uint16Array;
 
   constructor(words: Iterable<string>) {
     this.#words = [...new Set(words)].filter((word) => word.length > 2 && !/^\d/.test(word)).sort();
+    this.#lengths = Uint16Array.from(this.#words, ({ length }) => length);
+    this.#shared = new Uint16Array(this.#words.length);
     for (const [id, word] of this.#words.entries()) {
       for (const pair of new Set(letterPairs(word))) {
         const ids = this.#withPair.get(pair);
@@ -56,18 +62,25 @@ export class FuzzyVocabulary {
   }
 
   #narrow(word: string): string[] {
-    const shared = new Map<number, number>();
+    const shared = this.#shared;
+    const met: number[] = [];
     for (const pair of letterPairs(word)) {
-      for (const id of this.#withPair.get(pair) ?? []) shared.set(id, (shared.get(id) ?? 0) + 1);
+      for (const id of this.#withPair.get(pair) ?? []) {
+        const count = shared[id] ?? 0;
+        if (count === 0) met.push(id);
+        shared[id] = count + 1;
+      }
     }
-    // Dice's coefficient over letter pairs.
-    const alike = ([id, count]: [number, number]) =>
-      (2 * count) / (word.length + (this.#words[id]?.length ?? 0) + 2);
-    return [...shared]
-      .map((entry) => ({ id: entry[0], likeness: alike(entry) }))
-      .sort((a, b) => b.likeness - a.likeness || a.id - b.id)
-      .slice(0, NARROWED)
-      .flatMap(({ id }) => this.#words[id] ?? []);
+    // Rising, so that of words equally alike the one earlier in the alphabet comes first.
+    const ids = Uint32Array.from(met).sort();
+    const alike = new Float64Array(ids.length);
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i] ?? 0;
+      // Dice's coefficient over letter pairs.
+      alike[i] = (2 * (shared[id] ?? 0)) / (word.length + (this.#lengths[id] ?? 0) + 2);
+      shared[id] = 0;
+    }
+    return takeBest(alike, NARROWED).flatMap((place) => this.#words[ids[place] ?? 0] ?? []);
   }
 }
 

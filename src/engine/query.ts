@@ -44,7 +44,10 @@ export function readQuery(question: string, scope: Scope): Query {
   const content = tokens.filter((token) => !token.isStopWord).slice(0, MAX_QUESTION_TERMS);
   const repaired = new Map(content.map((token) => [token, variantsOf(token, scope)]));
   const groups = withAliases(content, repaired, scope);
-  const weights = groups.map(({ variants }) => weightOf(variants, scope));
+  const weights = groups.map(({ members, variants }) => {
+    const isCount = members.every(({ word, term }) => word !== term && /^\d+$/.test(term));
+    return weightOf(variants, scope) * (isCount ? QUERY_WEIGHTS.numberWord : 1);
+  });
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   return {
     wanted,

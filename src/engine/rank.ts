@@ -1,10 +1,12 @@
-import type { IndexedSentence } from './article-index.js';
+import type { ArticleIndex, IndexedSentence } from './article-index.js';
 import { type Cover, coverOf } from './cover.js';
 import type { Signal } from './outcome.js';
 import type { Query } from './query.js';
 import type { Scope } from './scope.js';
 import { SIGNALS, type Situation } from './signals.js';
 import { SIGNAL_WEIGHTS } from './weights.js';
+
+const MEASURES = Object.entries(SIGNALS);
 
 /** A sentence with what speaks for it. */
 export interface Ranked {
@@ -30,11 +32,8 @@ export function rank(query: Query, scope: Scope): Ranked[] {
     return cover;
   };
   for (const sentence of candidates) coverHere(sentence);
-  const paragraphs = bestByGroup(
-    covers,
-    ({ index, sentence }) => `${index.article.id}\n${sentence.paragraph}`,
-  );
-  const articles = bestByGroup(covers, ({ index }) => index.article.id);
+  const paragraphs = bestByParagraph(covers);
+  const articles = bestByArticle(covers);
 
   return candidates
     .map((sentence, order) => {
@@ -45,26 +44,38 @@ export function rank(query: Query, scope: Scope): Ranked[] {
         cover: coverHere(sentence) ?? coverOf(query, sentence),
         before: coverHere(index.sentences[position - 1])?.values ?? null,
         after: coverHere(index.sentences[position + 1])?.values ?? null,
-        paragraph: paragraphs(sentence),
-        article: articles(sentence),
+        paragraph: paragraphs.get(index)?.get(sentence.sentence.paragraph) ?? [],
+        article: articles.get(index) ?? [],
       };
-      const signals = Object.entries(SIGNALS).map(([name, measure]) => ({ name, value: measure(situation) }));
+      const signals = MEASURES.map(([name, measure]) => ({ name, value: measure(situation) }));
       const score = signals.reduce((sum, { name, value }) => sum + (SIGNAL_WEIGHTS[name] ?? 0) * value, 0);
       return { sentence, cover: situation.cover, signals, score, order };
     })
     .sort((a, b) => b.score - a.score || a.order - b.order);
 }
 
-/** For each group of sentences, the best value that any of them has for each term. */
-function bestByGroup(
-  covers: ReadonlyMap<IndexedSentence, Cover>,
-  groupOf: (sentence: IndexedSentence) => string,
-): (sentence: IndexedSentence) => readonly number[] {
-  const best = new Map<string, number[]>();
-  for (const [sentence, { values }] of covers) {
-    const group = best.get(groupOf(sentence));
-    if (!group) best.set(groupOf(sentence), [...values]);
-    else for (const [i, value] of values.entries()) group[i] = Math.max(group[i] ?? 0, value);
+type Covers = ReadonlyMap<IndexedSentence, Cover>;
+
+/** For each paragraph, the best value that any of its sentences has for each term. */
+function bestByParagraph(covers: Covers): Map<ArticleIndex, Map<number, number[]>> {
+  const best = new Map<ArticleIndex, Map<number, number[]>>();
+  for (const [{ index, sentence }, { values }] of covers) {
+    const paragraphs = best.get(index) ?? new Map<number, number[]>();
+    best.set(index, paragraphs);
+    keepBest(paragraphs, sentence.paragraph, values);
   }
-  return (sentence) => best.get(groupOf(sentence)) ?? [];
+  return best;
+}
+
+/** The same for each article. */
+function bestByArticle(covers: Covers): Map<ArticleIndex, number[]> {
+  const best = new Map<ArticleIndex, number[]>();
+  for (const [{ index }, { values }] of covers) keepBest(best, index, values);
+  return best;
+}
+
+function keepBest<Group>(best: Map<Group, number[]>, group: Group, values: readonly number[]): void {
+  const known = best.get(group);
+  if (!known) best.set(group, [...values]);
+  else for (const [i, value] of values.entries()) known[i] = Math.max(known[i] ?? 0, value);
 }

@@ -2,6 +2,7 @@ import type { Alias, ArticleIndex, IndexedSentence } from './article-index.js';
 import { FuzzyVocabulary } from './fuzzy-vocabulary.js';
 import type { Language } from './language.js';
 import { MAX_RANKED_SENTENCES } from './limits.js';
+import { takeBest } from './take-best.js';
 
 /** The articles of one language that a question is put to: one article, or all. Immutable. */
 export class Scope {
@@ -12,7 +13,7 @@ export class Scope {
   readonly aliases: readonly Alias[];
   readonly #indexes: readonly ArticleIndex[];
   readonly #frequency = new Map<string, number>();
-  #postings: Map<string, IndexedSentence[]> | null = null;
+  #inverted: Inverted | null = null;
   #fuzzy: FuzzyVocabulary | null = null;
 
   /** @param indexes at least one, all of one language */
@@ -54,29 +55,43 @@ export class Scope {
   candidates(terms: Iterable<string>): IndexedSentence[] {
     if (this.sentenceCount <= MAX_RANKED_SENTENCES)
       return this.#indexes.flatMap(({ sentences }) => sentences);
-    this.#postings ??= this.#invert();
-    const scores = new Map<IndexedSentence, number>();
+    this.#inverted ??= invert(this.#indexes.flatMap(({ sentences }) => sentences));
+    const { sentences, postings, scores } = this.#inverted;
+    const met: number[] = [];
     for (const term of terms) {
       const rarity = this.rarity(term);
-      for (const sentence of this.#postings.get(term) ?? []) {
-        scores.set(sentence, (scores.get(sentence) ?? 0) + rarity);
+      for (const place of postings.get(term) ?? []) {
+        const score = scores[place] ?? 0;
+        if (score === 0) met.push(place);
+        scores[place] = score + rarity;
       }
     }
-    return [...scores]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, MAX_RANKED_SENTENCES)
-      .map(([sentence]) => sentence);
+    const ofMet = new Float64Array(met.length);
+    for (const [i, place] of met.entries()) {
+      ofMet[i] = scores[place] ?? 0;
+      scores[place] = 0;
+    }
+    return takeBest(ofMet, MAX_RANKED_SENTENCES).flatMap((place) => sentences[met[place] ?? 0] ?? []);
   }
+}
 
-  #invert(): Map<string, IndexedSentence[]> {
-    const postings = new Map<string, IndexedSentence[]>();
-    for (const sentence of this.#indexes.flatMap(({ sentences }) => sentences)) {
-      for (const term of sentence.terms.keys()) {
-        const list = postings.get(term);
-        if (list) list.push(sentence);
-        else postings.set(term, [sentence]);
-      }
+/** Where every term stands, for scopes too large to rank every sentence. */
+interface Inverted {
+  readonly sentences: readonly IndexedSentence[];
+  /** Term → places in `sentences`, rising. */
+  readonly postings: ReadonlyMap<string, readonly number[]>;
+  /** One a sentence, to add up in: all 0 between two questions. */
+  readonly scores: Float64Array;
+}
+
+function invert(sentences: readonly IndexedSentence[]): Inverted {
+  const postings = new Map<string, number[]>();
+  for (const [place, { terms }] of sentences.entries()) {
+    for (const term of terms.keys()) {
+      const places = postings.get(term);
+      if (places) places.push(place);
+      else postings.set(term, [place]);
     }
-    return postings;
   }
+  return { sentences, postings, scores: new Float64Array(sentences.length) };
 }

@@ -22,6 +22,7 @@ type Measure = (situation: Situation) => number;
 
 const KINDS: readonly AnswerKind[] = ['person', 'date', 'place', 'number', 'money', 'duration', 'reason'];
 const PRONOUN = /^(he|she|it|they|his|her|its|their|this|that|these|those|him|them|both|such)$/;
+const CONJUNCTION = /^(and|but|so|then|yet|still|now|when|if|once|because)$/;
 
 /** BM25's parameters, from its authors' usual range (Robertson and Zaragoza, 2009). */
 const LENGTH_NORMALISATION = 0.75;
@@ -112,5 +113,7 @@ function answers({ query, sentence }: Situation, kind: AnswerKind): number {
 }
 
 function startsWithPronoun({ tokens }: IndexedSentence): boolean {
-  return tokens.slice(0, 2).some(({ word }) => PRONOUN.test(word));
+  const [first, second] = tokens;
+  const word = first && CONJUNCTION.test(first.word) ? second?.word : first?.word;
+  return word !== undefined && PRONOUN.test(word);
 }

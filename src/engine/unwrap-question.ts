@@ -21,7 +21,10 @@ const CLOSING: Readonly<Record<string, readonly RegExp[]>> = {
 /** Ways to ask for a kind of answer, whose words the answer itself rarely holds. */
 const KINDS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
   en: [
-    [/\b(in|on|at|by|since|until|during)?\s*\b(what|which) (year|date|day|month|time)\b( of the year)?/gi, ' when'],
+    [
+      /\b(in|on|at|by|since|until|during)?\s*\b(what|which) (year|date|day|month|time)\b( of the year)?/gi,
+      ' when',
+    ],
     [/\bhow (many|much)\b( different| kinds of| types of)?/gi, 'how many'],
     [/\b(what|which) (kind|type|sort) of\b/gi, 'what'],
     [/\bwhat (is|are|was|were) the (names?|number|amount) of\b/gi, 'what $1'],

@@ -8,6 +8,8 @@ export const QUERY_WEIGHTS = {
   splitWord: 0.9,
   /** A name found by another way of saying it. */
   alias: 0.95,
+  /** What a number in words weighs, against the same in digits: "the two heads" are the heads. */
+  numberWord: 0.5,
   /** What a word that no sentence holds weighs, against the rarest one that one holds. */
   unknownWord: 1,
 };

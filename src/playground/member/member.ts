@@ -59,6 +59,11 @@ export class Member {
     return `<@${this.userId}>`;
   }
 
+  /** The id of a channel this member sees; `dm` is the bot's direct messages. */
+  channelId(channel?: string): string {
+    return this.#view.channel(channel).id;
+  }
+
   /** The commands offered in a channel. */
   commands(channel?: string): RegisteredCommand[] {
     return offeredCommands(this.world, this.person, this.#view.channel(channel));

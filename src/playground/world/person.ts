@@ -18,13 +18,13 @@ export interface PersonOptions {
   id?: string | undefined;
 }
 
-/** A new person; the user name is the name in Discord's lower-case form. */
+/** A new person. Members' user names are their names in Discord's lower-case form, bots' are as given. */
 export function createPerson(name: string, options: PersonOptions = {}): Person {
-  const username = name
+  const lowerCase = name
     .toLowerCase()
     .replace(/[^a-z0-9_.]/g, '_')
-    .slice(0, 32)
     .padEnd(2, '_');
+  const username = (options.bot ? name : lowerCase).slice(0, 32);
   return {
     user: {
       id: options.id ?? nextId(),

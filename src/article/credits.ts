@@ -1,6 +1,8 @@
 /** Who made a wire story, as its last lines say. */
 export interface Credits {
   readonly reporters: readonly string[];
+  /** Named for additional reporting only. */
+  readonly contributors: readonly string[];
   readonly editors: readonly string[];
 }
 
@@ -10,27 +12,30 @@ export interface Credits {
  */
 export function readCredits(line: string): Credits | null {
   if (line.length > MAX_LINE) return null;
-  if (/^\(\(.*\)\)$/u.test(line)) return { reporters: [], editors: [] };
+  if (/^\(\(.*\)\)$/u.test(line)) return { reporters: [], contributors: [], editors: [] };
   const text = line.replace(/^\(|[).]+$/gu, '');
   const parts = text.split(/;|(?<=\p{Ll}{2})\.\s/u).map((part) => part.trim());
   if (!CREDIT.test(parts[0] ?? '')) return null;
   const reporters: string[] = [];
-  const extra: string[] = [];
+  const contributors: string[] = [];
   const editors: string[] = [];
   for (const part of parts) {
     const [, role = '', people = ''] = CREDIT.exec(part) ?? [];
-    const names = namesIn(people);
-    if (/edit|compiled/iu.test(role)) editors.push(...names);
-    if (/report|writ/iu.test(role)) (/additional/iu.test(role) ? extra : reporters).push(...names);
+    const named = namesIn(people);
+    if (/edit|compiled/iu.test(role)) editors.push(...named);
+    if (/report|writ/iu.test(role)) (/additional/iu.test(role) ? contributors : reporters).push(...named);
   }
-  return { reporters: reporters.length > 0 ? reporters : extra, editors };
+  const names = [...reporters, ...contributors, ...editors];
+  const isCredit = names.every(isName) && (names.length > 0 || line.startsWith('('));
+  return isCredit ? { reporters, contributors, editors } : null;
 }
 
-/** Where the credits begin that stand at the end of a paragraph's last line, or -1. */
-export function findTrailingCredits(paragraph: string): number {
+/** The credits in brackets at the end of a paragraph, and the paragraph's text before them; or null. */
+export function splitTrailingCredits(paragraph: string): { text: string; credits: Credits } | null {
   const opening = paragraph.lastIndexOf('(');
-  const isCredit = opening > 0 && paragraph.endsWith(')') && CREDIT.test(paragraph.slice(opening + 1));
-  return isCredit && readCredits(paragraph.slice(opening)) ? opening : -1;
+  if (opening <= 0 || !paragraph.endsWith(')')) return null;
+  const credits = readCredits(paragraph.slice(opening));
+  return credits && { text: paragraph.slice(0, opening).trim(), credits };
 }
 
 const MAX_LINE = 1_000;
@@ -44,10 +49,16 @@ const CREDIT = new RegExp(
   'iu',
 );
 
+/** Running text may begin with the same words: `Editing by hand is slow.` */
+function isName(text: string): boolean {
+  const words = text.split(/\s+/u);
+  return words.length <= 6 && [words[0], words.at(-1)].every((word) => /^[\p{Lu}\p{Lo}]/u.test(word ?? ''));
+}
+
 /** `Jane Roe in Paris, Kim Poe and Al Doe` are three. */
 function namesIn(people: string): string[] {
   return people
     .split(/\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*/u)
-    .map((name) => name.replace(/\s+(?:in|at|from)\s+.*$/u, '').trim())
+    .map((name) => name.replace(/^the\s+|\s+(?:in|at|from)\s+.*$/gu, '').trim())
     .filter((name) => /^\p{L}/u.test(name));
 }

@@ -95,19 +95,30 @@ function readFields(document: Document, map: YAMLMap, lineOf: (offset: number) =
     }
     lines.set(name, line);
     const typed: unknown = isNode(value) ? value.toJS(document, { maxAliasCount: MAX_YAML_REFERENCES }) : '';
-    if (typed !== '' && typed !== null) values[name] = typed;
+    const isEmpty = typed === null || (typeof typed === 'string' && typed.trim() === '');
+    if (!isEmpty) values[name] = typed;
   }
   for (const issue of FIELDS.safeParse(values).error?.issues ?? []) {
-    const [key, ...inside] = issue.path.map(String);
+    const [key, inside] = issue.path.map(String);
     if (key === undefined) continue;
-    const node = document.getIn(issue.path, true);
-    const line = isNode(node) && node.range ? lineOf(node.range[0]) : (lines.get(key) ?? 1);
-    faults.push({ line, reason: `\`${[key, ...inside.slice(0, 1)].join(': ')}\` ${issue.message}.` });
-    dropFaulty(values, key, inside[0]);
+    const offset = offsetOf(document, issue.path);
+    const line = offset === null ? (lines.get(key) ?? 1) : lineOf(offset);
+    const place = key === 'aliases' ? issue.path.slice(0, 2).join(': ') : key;
+    faults.push({ line, reason: `\`${place}\` ${issue.message}.` });
+    dropFaulty(values, key, inside);
   }
   const { aliases, ...fields } = FIELDS.safeParse(values).data ?? {};
   const metadata = { ...NO_METADATA, ...fields, aliases: new Map(Object.entries(aliases ?? {})) };
   return { metadata, faults: faults.sort((a, b) => a.line - b.line) };
+}
+
+/** Where the innermost value on a path begins that the file has, when that is inside a key's value. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number | null {
+  for (let length = path.length; length > 1; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return null;
 }
 
 /** Takes out one name's aliases when only they are at fault, else the whole key. */
@@ -125,28 +136,29 @@ function isMetadataKey(name: string): name is MetadataKey {
 }
 
 function unknownKey(name: string): string {
-  const meant = COMMON_MISTAKES[name.trim().toLowerCase()] ?? name.trim().toLowerCase();
+  const typed = name.trim().toLowerCase();
+  const meant = COMMON_MISTAKES.get(typed) ?? typed;
   const known = Object.keys(METADATA_FIELDS).map((key) => `\`${key}\``);
   return isMetadataKey(meant)
     ? `The front matter has no key \`${name}\`. Did you mean \`${meant}\`?`
     : `The front matter has no key \`${name.slice(0, 40)}\`. The keys are ${joinNames(known)}.`;
 }
 
-const COMMON_MISTAKES: Readonly<Record<string, MetadataKey>> = {
-  headline: 'title',
-  by: 'author',
-  byline: 'author',
-  authors: 'author',
-  editor: 'editors',
-  source: 'publisher',
-  agency: 'publisher',
-  date: 'published',
-  link: 'url',
-  lang: 'language',
-  alias: 'aliases',
-  dateline: 'place',
-  location: 'place',
-};
+const COMMON_MISTAKES: ReadonlyMap<string, MetadataKey> = new Map([
+  ['headline', 'title'],
+  ['by', 'author'],
+  ['byline', 'author'],
+  ['authors', 'author'],
+  ['editor', 'editors'],
+  ['source', 'publisher'],
+  ['agency', 'publisher'],
+  ['date', 'published'],
+  ['link', 'url'],
+  ['lang', 'language'],
+  ['alias', 'aliases'],
+  ['dateline', 'place'],
+  ['location', 'place'],
+]);
 
 function broken(line: number, reason: string): FrontMatter {
   return { metadata: null, faults: [{ line, reason }] };

@@ -5,7 +5,7 @@ import { cellsOf, classifyLine, isDelimiterRow, type MarkdownLine, unquote } fro
 
 /**
  * A part of a block that stands on lines of its own: running text, a list item, a table's row, code.
- * `code` is taken as it is, everything else is inline Markdown.
+ * `code` is taken as it is, but for its indentation; everything else is inline Markdown.
  */
 interface Part {
   readonly kind: 'text' | 'item' | 'row' | 'code';
@@ -121,7 +121,7 @@ class BlockReader {
     const text = unquote(line).text.trim();
     const isClosing = this.#fence !== null && text.startsWith(this.#fence) && /^(?:`+|~+)$/.test(text);
     if (isClosing) this.#fence = null;
-    else this.#parts.at(-1)?.lines.push(line.trimEnd());
+    else this.#parts.at(-1)?.lines.push(line.trim());
   }
 
   #endBlock(): void {
@@ -135,7 +135,7 @@ function part(kind: Part['kind'], prefix: string, line: string | null, depth: nu
 }
 
 function renderPart({ kind, prefix, lines }: Part, references: ReadonlySet<string>): string {
-  if (kind === 'code') return lines.filter((line) => line.trim() !== '').join('\n');
+  if (kind === 'code') return lines.filter((line) => line !== '').join('\n');
   if (kind === 'row') {
     const cells = lines.flatMap(cellsOf).map((cell) => readInline(cell.replaceAll('\\|', '|'), references));
     return cells.join(' | ').trim();

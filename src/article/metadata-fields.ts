@@ -18,17 +18,19 @@ const text = (most: number, kind: string) =>
 
 const name = text(MAX_NAME_LENGTH, 'a name');
 
-const names = z.union([name.transform((one) => [one]), z.array(name)], {
-  error: 'must be a name or a list of names',
-});
+/** A list may be left out where there is one entry. */
+const listed = (value: unknown) => (typeof value === 'string' ? [value] : value);
+
+const names = z.preprocess(listed, z.array(name, { error: 'must be a name or a list of names' }));
 
 const alias = text(MAX_ALIAS_LENGTH, 'text').refine((value) => value !== '', { error: 'must not be empty' });
 
-const aliasList = z
-  .union([alias.transform((one) => [one]), z.array(alias)], { error: 'must be text or a list of texts' })
-  .refine((list) => list.length <= MAX_ALIASES_PER_NAME, {
+const aliases = z.preprocess(
+  listed,
+  z.array(alias, { error: 'must be text or a list of texts' }).max(MAX_ALIASES_PER_NAME, {
     error: `has too many aliases: ${MAX_ALIASES_PER_NAME} is the most`,
-  });
+  }),
+);
 
 /**
  * What each key of the front matter may hold. The YAML is read without types, so every value is text,
@@ -36,7 +38,7 @@ const aliasList = z
  */
 export const METADATA_FIELDS = {
   title: text(MAX_TITLE_LENGTH, 'text'),
-  author: names.transform((list) => joinNames(list.filter((one) => one !== ''))),
+  author: names.transform((list) => joinNames(list.filter((one) => one !== '')) || null),
   editors: names
     .transform((list) => list.filter((one) => one !== ''))
     .refine((list) => list.length <= MAX_EDITORS, {
@@ -64,7 +66,7 @@ export const METADATA_FIELDS = {
       return tag ?? '';
     }),
   aliases: z
-    .record(z.string(), aliasList, { error: 'must map a name in the text to other ways people say it' })
+    .record(z.string(), aliases, { error: 'must map a name in the text to other ways people say it' })
     .refine((map) => Object.keys(map).length <= MAX_ALIASED_NAMES, {
       error: `has too many names: ${MAX_ALIASED_NAMES} is the most`,
     }),

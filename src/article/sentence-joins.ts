@@ -73,7 +73,7 @@ function followsTitle({ before, after }: Seam): boolean {
  * but `в группе А. Затем`.
  */
 function followsInitial({ before, after, language }: Seam): boolean {
-  const initial = /(?:^|(\S+)\s+)[("“«„]?\p{Lu}\.$/u.exec(before);
+  const initial = /(?:^|(\S+)\s+)[("“«„]?(?:\p{Lu}\.){1,3}$/u.exec(before);
   if (!initial || !/^\p{Lu}/u.test(after) || opensWithStarter(after, language)) return false;
   return (
     initial[1] === undefined || /^[("“«„]?\p{Lu}/u.test(initial[1]) || /^\p{Lu}\S*\s+\p{Lu}/u.test(after)

@@ -1,6 +1,6 @@
 import type { Block } from './block.js';
 import { readByline } from './byline.js';
-import { type Credits, findTrailingCredits, readCredits } from './credits.js';
+import { type Credits, readCredits, splitTrailingCredits } from './credits.js';
 import { readDateline } from './dateline.js';
 import { joinNames } from './join-names.js';
 import { MAX_DERIVED_TITLE_LENGTH, MAX_EDITORS, MAX_NAME_LENGTH, MAX_TITLE_LENGTH } from './limits.js';
@@ -31,9 +31,11 @@ export function readWireText(text: string): WireStory {
   const opening = paragraphs[0] ?? '';
   const dateline = readDateline(opening);
   const reporters = tail.credits.flatMap((credits) => credits.reporters);
+  const contributors = tail.credits.flatMap((credits) => credits.contributors);
+  const author = joinNames(reporters.length > 0 ? reporters : contributors);
   return {
     title: head.title ?? titleFrom(opening.slice(dateline?.length ?? 0) || opening),
-    author: head.author ?? (reporters.length > 0 ? shorten(joinNames(reporters)) : null),
+    author: head.author ?? (author === '' ? null : shorten(author)),
     editors: tail.credits.flatMap((credits) => credits.editors).slice(0, MAX_EDITORS),
     publisher: dateline?.agency ?? null,
     place: dateline?.place ?? null,
@@ -70,7 +72,7 @@ function isHeadline(line: string): boolean {
 function takeCredits(lines: readonly string[]): { lines: readonly string[]; credits: readonly Credits[] } {
   const rest = [...lines];
   const credits: Credits[] = [];
-  for (;;) {
+  while (credits.length < MAX_CREDIT_LINES) {
     while (rest.at(-1) === '') rest.pop();
     const start = [1, 2, 3, 4]
       .map((count) => rest.length - count)
@@ -80,20 +82,22 @@ function takeCredits(lines: readonly string[]): { lines: readonly string[]; cred
     credits.unshift(found);
     rest.length = start ?? rest.length;
   }
-  const last = rest.at(-1) ?? '';
-  const trailing = findTrailingCredits(last);
-  if (trailing > 0) {
-    rest[rest.length - 1] = last.slice(0, trailing).trim();
-    credits.unshift(readCredits(last.slice(trailing)) ?? { reporters: [], editors: [] });
+  const trailing = splitTrailingCredits(rest.at(-1) ?? '');
+  if (trailing) {
+    rest[rest.length - 1] = trailing.text;
+    credits.unshift(trailing.credits);
   }
   return { lines: rest, credits };
 }
 
+const MAX_CREDIT_LINES = 10;
+
 function creditsOf(lines: readonly string[], from: number): Credits | null {
   const run = lines.slice(from);
-  if (run.length > 1 && !(run[0]?.startsWith('(') && run.at(-1)?.endsWith(')') && !run.includes('')))
-    return null;
-  return readCredits(run.join(' '));
+  const [first = '', last = ''] = [run[0], run.at(-1)];
+  const isWrapped = first.startsWith('(') && last.endsWith(')') && !run.includes('');
+  const isLastOfWrapped = last.endsWith(')') && !last.includes('(');
+  return (run.length === 1 ? !isLastOfWrapped : isWrapped) ? readCredits(run.join(' ')) : null;
 }
 
 function parted(lines: readonly string[]): string[] {

@@ -109,7 +109,7 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
       ...directoryRoutes(world, gatewayUrl),
       ...commandRoutes(world),
       ...interactionRoutes(world),
-      ...channelRoutes(world),
+      ...channelRoutes(world, options.privilegedIntents ?? 0),
     ],
   });
   const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false });

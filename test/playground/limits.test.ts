@@ -171,6 +171,24 @@ test('a nonce that must be unique makes a repeated request one message', async (
   expect(await send(body)).toEqual(first);
 });
 
+test('messages that do not concern the bot are blank when it fetches them too', async () => {
+  const said = await loopback.member('Ann').say('general', 'not for the bot');
+  const fetched = await rest.get(Routes.channelMessage(channelId, said.message.id));
+  expect(fetched).toMatchObject({ id: said.message.id, content: '' });
+});
+
+test.each([
+  ['with no rule', undefined, true, true],
+  ['with an empty rule', { parse: [] }, false, false],
+  ['with a rule for users', { parse: ['users'] }, true, false],
+])('a message %s pings whom it mentions, as Discord would', async (_name, rule, user, everyone) => {
+  const ann = loopback.member('Ann');
+  const content = `${ann.mention} @everyone`;
+  await send({ content, ...(rule ? { allowed_mentions: rule } : {}) });
+  const seen = ann.messages('general').at(-1);
+  expect([seen?.mentions.includes(ann.userId), seen?.mentionsEveryone]).toEqual([user, everyone]);
+});
+
 test('requests without the bot’s token are refused', async () => {
   const stranger = new REST({ api: loopback.apiUrl, version: '10', retries: 0 }).setToken('wrong');
   await expect(stranger.get(Routes.user('@me'))).rejects.toMatchObject({ status: 401 });

@@ -75,10 +75,12 @@ function unknownFields(input: unknown, parsed: unknown, path: string): string[] 
   });
 }
 
-/** Of a union's branches, the one whose `type` fits is the one that was meant. */
+/** Of a union's branches, the one that fits best is the one that was meant. */
 function describe(issue: z.core.$ZodIssue): string[] {
   if (issue.code === 'invalid_union') {
-    const meant = issue.errors.find((branch) => !branch.some(({ path }) => path[0] === 'type'));
+    const [meant] = issue.errors
+      .filter((branch) => branch.every(({ path }) => path.length > 0 && path[0] !== 'type'))
+      .sort((one, other) => one.length - other.length);
     if (meant) return meant.flatMap((inner) => describe({ ...inner, path: [...issue.path, ...inner.path] }));
   }
   return [`${issue.path.join('.')}: ${issue.message}`];

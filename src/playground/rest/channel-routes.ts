@@ -1,4 +1,6 @@
+import type { APIMessage } from 'discord.js';
 import { z } from 'zod';
+import { receivedMessage } from '../gateway/intents.js';
 import { formRefusal, REFUSALS, type Refusal } from '../refusal.js';
 import { type MessageForm, messageEditSchema, messageSchema } from '../schemas/message.js';
 import { snowflake } from '../schemas/text.js';
@@ -10,8 +12,22 @@ import { publishMessage } from '../world/publish-message.js';
 import type { World } from '../world/world.js';
 import { type BotRequest, NO_CONTENT, ok, type Route, unlessRefused, withForm } from './route.js';
 
-/** Channels and the messages in them, as far as the bot may see them. */
-export function channelRoutes(world: World): Route[] {
+/**
+ * Channels and the messages in them, as far as the bot may see them.
+ * @param intents the privileged intents that are switched on: without the message-content intent
+ *   messages are blank here too
+ */
+export function channelRoutes(world: World, intents: number): Route[] {
+  function asReceived(channel: Channel, { api }: StoredMessage): APIMessage {
+    if (channel.kind !== 'guild') return api;
+    const { guild_id: _guildId, ...received } = receivedMessage(
+      { ...api, guild_id: world.guild.id },
+      intents,
+      world.bot.user.id,
+    );
+    return received;
+  }
+
   function channelOf({ params }: BotRequest): Channel | Refusal {
     const channel = world.channel(params.channel ?? '');
     if (!channel) return REFUSALS.unknownChannel;
@@ -84,13 +100,16 @@ export function channelRoutes(world: World): Route[] {
             .filter(({ api }) => !before || BigInt(api.id) < BigInt(before))
             .filter(({ api }) => !after || BigInt(api.id) > BigInt(after));
           const page = after ? all.slice(0, limit) : all.slice(-limit);
-          return ok(page.map(({ api }) => api).reverse());
+          return ok(page.map((one) => asReceived(channel, one)).reverse());
         }),
     },
     {
       method: 'GET',
       path: message,
-      handle: (request) => unlessRefused(messageOf(request), ({ api }) => ok(api)),
+      handle: (request) =>
+        unlessRefused(channelOf(request), (channel) =>
+          unlessRefused(messageOf(request), (one) => ok(asReceived(channel, one))),
+        ),
     },
     {
       method: 'PATCH',

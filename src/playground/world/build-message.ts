@@ -50,8 +50,9 @@ export function buildMessage(world: World, message: NewMessage): StoredMessage {
   const content = (form.content ?? '').trim();
   const { users, everyone } = mentionsIn([content, ...texts(form)].join('\n'), form.allowed_mentions);
   const repliedTo = message.replyTo?.api.author.id;
-  if (repliedTo && repliedTo !== message.author.user.id && form.allowed_mentions?.replied_user !== false)
-    users.push(repliedTo);
+  // Who sends a rule and leaves this out of it does not ping; who sends none does.
+  const pingsReplied = form.allowed_mentions ? form.allowed_mentions.replied_user === true : true;
+  if (repliedTo && repliedTo !== message.author.user.id && pingsReplied) users.push(repliedTo);
   const api: APIMessage = {
     id: nextId(),
     channel_id: channelId,

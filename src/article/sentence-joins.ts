@@ -73,11 +73,11 @@ function followsTitle({ before, after }: Seam): boolean {
  * but `в группе А. Затем`.
  */
 function followsInitial({ before, after, language }: Seam): boolean {
-  const initial = /(?:^|(\S+)\s+)[("“«„]?(?:\p{Lu}\.){1,3}$/u.exec(before);
-  if (!initial || !/^\p{Lu}/u.test(after) || opensWithStarter(after, language)) return false;
-  return (
-    initial[1] === undefined || /^[("“«„]?\p{Lu}/u.test(initial[1]) || /^\p{Lu}\S*\s+\p{Lu}/u.test(after)
-  );
+  const initials = /(?:^|(\S+)\s+)[("“«„]?\p{Lu}\.(\p{Lu}\.){0,2}$/u.exec(before);
+  if (!initials || !/^\p{Lu}/u.test(after) || opensWithStarter(after, language)) return false;
+  const [, previous, second] = initials;
+  const isInName = previous === undefined || second !== undefined || /^[("“«„]?\p{Lu}/u.test(previous);
+  return isInName || /^\p{Lu}\S*\s+\p{Lu}/u.test(after);
 }
 
 /** `Jones et al. 1998`. */

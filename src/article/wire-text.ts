@@ -33,13 +33,26 @@ export function readWireText(text: string): WireStory {
   const reporters = tail.credits.flatMap((credits) => credits.reporters);
   const contributors = tail.credits.flatMap((credits) => credits.contributors);
   const author = joinNames(reporters.length > 0 ? reporters : contributors);
-  return {
+  return tidied({
     title: head.title ?? titleFrom(opening.slice(dateline?.length ?? 0) || opening),
     author: head.author ?? (author === '' ? null : shorten(author)),
     editors: tail.credits.flatMap((credits) => credits.editors).slice(0, MAX_EDITORS),
     publisher: dateline?.agency ?? null,
     place: dateline?.place ?? null,
     blocks: paragraphs.map((paragraph) => ({ text: paragraph, heading: null })),
+  });
+}
+
+/** Metadata is one line with plain spaces; the paragraphs are left alone. */
+function tidied(story: WireStory): WireStory {
+  const tidy = (text: string) => text.replace(/\s+/gu, ' ').trim();
+  return {
+    title: tidy(story.title),
+    author: story.author === null ? null : tidy(story.author),
+    editors: story.editors.map(tidy),
+    publisher: story.publisher === null ? null : tidy(story.publisher),
+    place: story.place === null ? null : tidy(story.place),
+    blocks: story.blocks,
   };
 }
 

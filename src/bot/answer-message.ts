@@ -1,4 +1,4 @@
-import { DiscordAPIError, type Message, MessageFlags, MessageType } from 'discord.js';
+import { type Message, MessageFlags, MessageType } from 'discord.js';
 import { answerQuestion } from './answer-question.js';
 import { APOLOGY } from './apology.js';
 import { readQuestion } from './read-question.js';
@@ -52,18 +52,11 @@ async function send(message: Message, reply: Reply): Promise<void> {
   });
 }
 
-/** Says sorry in place of an answer, if that can be said at all. */
-async function apologise(message: Message, error: unknown, services: Services): Promise<void> {
-  const handler = message.inGuild() ? 'mention' : 'direct message';
-  if (error instanceof DiscordAPIError) {
-    // Not allowed to write there, messages closed, channel gone: nothing that an apology would get past.
-    services.log.warn({ handler, code: error.code, cause: error.message }, 'could not send a reply');
-    return;
-  }
-  services.log.error({ handler, err: error }, 'a handler failed');
-  await send(message, APOLOGY).catch((cause: unknown) => {
-    services.log.warn({ handler, err: cause }, 'could not tell the member that a handler failed');
-  });
+/** What to reply, if anything: a member in a hurry is told to wait once, not with every message. */
+async function compose(message: Message, services: Services, botId: string): Promise<Reply | null> {
+  const turn = await services.rateLimit.take(message.author.id, 'question');
+  if (turn.allowed) return answer(message, services, botId);
+  return turn.first ? renderWait(turn.seconds) : null;
 }
 
 /**
@@ -73,11 +66,15 @@ async function apologise(message: Message, error: unknown, services: Services): 
 export async function answerMessage(message: Message, services: Services): Promise<void> {
   const botId = message.client.user.id;
   if (!isForBot(message, botId)) return;
+  const handler = message.inGuild() ? 'mention' : 'direct message';
+  const reply = await compose(message, services, botId).catch((error: unknown) => {
+    services.log.error({ handler, err: error }, 'a handler failed');
+    return APOLOGY;
+  });
   try {
-    const turn = await services.rateLimit.take(message.author.id, 'question');
-    if (turn.allowed) await send(message, answer(message, services, botId));
-    else if (turn.first) await send(message, renderWait(turn.seconds));
+    if (reply) await send(message, reply);
   } catch (error) {
-    await apologise(message, error, services);
+    // Not allowed to write there, messages closed, channel gone, Discord in trouble: nothing to say it by.
+    services.log.warn({ handler, cause: String(error) }, 'could not send a reply');
   }
 }

@@ -67,18 +67,14 @@ async function logIn(client: Client, token: string, signal: AbortSignal | undefi
   }
 }
 
-/** Leaves Discord, which is no loss of the connection. */
-async function leave(client: Client): Promise<void> {
-  client.removeAllListeners(Events.ShardReconnecting);
-  await client.destroy();
-}
-
-type Attempt = { readonly client: Client<true> } | { readonly failure: Failure };
+type Attempt =
+  | { readonly client: Client<true>; readonly leave: () => Promise<void> }
+  | { readonly failure: Failure };
 
 /** One attempt to log in, with a client of its own: one that has failed cannot be used again. */
 async function attemptLogin(options: StartOptions, attach: (client: Client) => void): Promise<Attempt> {
   const { token, apiUrl, log, signal } = options;
-  const client = createClient(apiUrl);
+  const { client, leave } = createClient(apiUrl);
   let closeCode: number | undefined;
   let isStarted = false;
   watchConnection(client, log, (code) => {
@@ -90,9 +86,9 @@ async function attemptLogin(options: StartOptions, attach: (client: Client) => v
     await logIn(client, token, signal);
     if (!client.isReady()) throw new Error('the client is not ready though it said so');
     isStarted = true;
-    return { client };
+    return { client, leave };
   } catch (error) {
-    await leave(client);
+    await leave();
     return { failure: explainFailure(error, apiUrl, closeCode) };
   }
 }
@@ -124,16 +120,17 @@ export async function startBot(options: StartOptions): Promise<StartOutcome> {
     });
     client.on(Events.MessageCreate, (message) => inFlight.track(answerMessage(message, services)));
   };
+  if (signal?.aborted) return { kind: 'stopped' };
   for (let waitMs = retry.firstMs; ; waitMs = Math.min(retry.maxMs, waitMs * 2)) {
     const attempt = await attemptLogin(options, attach);
     if (signal?.aborted) {
-      if ('client' in attempt) await leave(attempt.client);
+      if ('client' in attempt) await attempt.leave();
       return { kind: 'stopped' };
     }
     if ('client' in attempt) {
       await register(attempt.client, options);
       log.info({ bot: attempt.client.user.tag, servers: attempt.client.guilds.cache.size }, 'ready');
-      return { kind: 'ready', bot: createHandle(attempt.client, inFlight, log) };
+      return { kind: 'ready', bot: createHandle(attempt.client, attempt.leave, inFlight, log) };
     }
     if (!attempt.failure.transient) return { kind: 'failed', reason: attempt.failure.reason };
     log.warn({ seconds: waitMs / 1_000 }, `${attempt.failure.reason} Trying again.`);
@@ -142,12 +139,17 @@ export async function startBot(options: StartOptions): Promise<StartOutcome> {
   }
 }
 
-function createHandle(client: Client<true>, inFlight: InFlight, log: Logger): Bot {
+function createHandle(
+  client: Client<true>,
+  leave: () => Promise<void>,
+  inFlight: InFlight,
+  log: Logger,
+): Bot {
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     const left = await inFlight.settle(SETTLE_MS);
     if (left > 0) log.warn({ left }, 'leaving though some members still wait for their answer');
-    await leave(client);
+    await leave();
   };
   return {
     name: client.user.username,

@@ -51,6 +51,16 @@ describe('cutAround', () => {
     expect(piece.text).toBe('word30 word31 word32 word33 word34 word35 word36 word37');
   });
 
+  it('does not cut an emoji in two in front of the match either', () => {
+    const text = `${'👩‍🚀'.repeat(50)}x${'👩‍🚀'.repeat(50)}`;
+
+    for (const budget of [60, 61, 62, 63, 64]) {
+      const piece = cutAround(text, [{ start: 250, end: 251 }], budget);
+
+      expect(piece.text.replaceAll('👩‍🚀', '')).toBe('x');
+    }
+  });
+
   it('gives a verbatim piece of any text that is never too long', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 300 });
     const ranges = fc.array(fc.record({ start: fc.nat(300), end: fc.nat(300) }), { maxLength: 3 });

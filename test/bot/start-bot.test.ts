@@ -51,7 +51,7 @@ describe('a bot that starts', () => {
   it('says under which name and account', async () => {
     const { bot, lines } = await start();
 
-    expect([bot.name, bot.applicationId]).toEqual(['pincite', loopback.applicationId]);
+    expect([bot.name, bot.applicationId]).toEqual([loopback.bot.name, loopback.applicationId]);
     expect(lines.at(-1)).toMatchObject({ msg: 'ready', servers: 1 });
     expect(warnings(lines)).toEqual([]);
   });
@@ -186,6 +186,32 @@ describe('a bot that cannot start', () => {
     expect(warnings(lines)[0]).toBe(
       `Discord at ${gone.apiUrl} cannot be reached (ECONNREFUSED). Trying again.`,
     );
+  });
+});
+
+describe('a bot that is told to stop while it cannot get through', () => {
+  it('gives up for good, and does not come back beside the next one', async () => {
+    loopback.refuseConnections(true);
+    const stop = new AbortController();
+    const { start: base, lines } = await optionsFor(loopback);
+    const starting = startBot({ ...base, signal: stop.signal });
+    await logged(lines, 'connection to Discord lost, trying again');
+    stop.abort();
+    expect(await starting).toEqual({ kind: 'stopped' });
+    loopback.refuseConnections(false);
+
+    const next = await start();
+    loopback.dropConnections();
+    await logged(next.lines, 'connected to Discord again');
+
+    expect(loopback.traffic.recent.filter(({ route }) => route === 'Identify')).toHaveLength(1);
+  });
+
+  it('does not even try when it was told before', async () => {
+    const { start: base } = await optionsFor(loopback);
+
+    expect(await startBot({ ...base, signal: AbortSignal.abort() })).toEqual({ kind: 'stopped' });
+    expect(loopback.traffic.recent).toEqual([]);
   });
 });
 

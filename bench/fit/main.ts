@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GROUNDS } from '../../src/engine/decide.js';
+import { HAND_SET_SIGNAL_WEIGHTS } from '../../src/engine/weights.js';
 import { packageRoot } from '../../src/package-root.js';
 import { articleSet, membersSet, tuneSet } from '../question-sets.js';
 import { examplesOf, type FitExample, isRight, reweigh, SIGNAL_NAMES, strangersOf } from './examples.js';
@@ -53,7 +54,9 @@ async function main(): Promise<void> {
     SIGNAL_NAMES.length,
     RANKING_PENALTY,
   );
-  const signals = SIGNAL_NAMES.map((name, i): [string, number] => [name, weights[i] ?? 0]);
+  const signals = SIGNAL_NAMES.map((name, i): [string, number] => [name, weights[i] ?? 0]).filter(
+    ([name]) => !(name in HAND_SET_SIGNAL_WEIGHTS),
+  );
   const grounds = GROUND_NAMES.map((name, i): [string, number] => [name, decision.weights[i] ?? 0]);
   await writeFile(OUT, renderWeights(signals, decision.bias, grounds));
   say(`\nWritten to ${OUT.slice(packageRoot().length + 1)}: build again to use them.`);

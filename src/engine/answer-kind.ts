@@ -63,6 +63,19 @@ const WANTED: Readonly<Record<string, readonly (readonly [AnswerKind, RegExp])[]
   ],
 };
 
+const DEFINITION: Readonly<Record<string, RegExp>> = {
+  en: /\b(who|what)('s| is| was| are| were)\b|\btell me about\b|^\W*\p{L}+\W*$/iu,
+  de: /\b(wer|was) (ist|war|sind|waren)\b/i,
+  es: /(qui[eé]n(es)?|qu[eé]) (es|son|fue|era|eran)\b/i,
+  ru: /(^|\s)(кто|что) так(ой|ая|ое|ие)\b|(^|\s)(кто|что)( это)?(\s|$)/i,
+  zh: /是(谁|什么)|什么是|谁是/,
+};
+
+/** Does a question ask who or what something is, or is it one word alone? */
+export function asksForDefinition(question: string, language: string): boolean {
+  return DEFINITION[language]?.test(question) ?? false;
+}
+
 const MONTH =
   /^(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?|januar|februar|marz|mai|juni|juli|oktober|dezember|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|янва.*|феврал.*|март.*|апрел.*|июн.*|июл.*|август.*|сентябр.*|октябр.*|ноябр.*|декабр.*)$/;
 const DAY =

@@ -24,7 +24,8 @@ function coverOfTerm(
     let present = 0;
     for (const word of terms) if (sentence.terms.has(word)) present++;
     if (present === 0) continue;
-    const value = (similarity * present) / terms.length;
+    // Half of a name means less than half of it: "head of Roscosmos" is not "former head of Roscosmos".
+    const value = similarity * (present / terms.length) ** 2;
     if (value <= best.value) continue;
     best = { value, places: terms.flatMap((word) => sentence.terms.get(word) ?? []).sort((a, b) => a - b) };
   }

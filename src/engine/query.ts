@@ -1,4 +1,4 @@
-import { type AnswerKind, wantedAnswer } from './answer-kind.js';
+import { type AnswerKind, asksForDefinition, wantedAnswer } from './answer-kind.js';
 import { MAX_QUESTION_TERMS } from './limits.js';
 import type { Scope } from './scope.js';
 import { spellOut } from './spell-out.js';
@@ -31,6 +31,8 @@ export interface QueryTerm {
 export interface Query {
   readonly terms: readonly QueryTerm[];
   readonly wanted: AnswerKind | null;
+  /** Does it ask who or what its one term is? */
+  readonly isDefinition: boolean;
   /** Every term of the question, stop words too: a sentence's answer must not be among them. */
   readonly held: ReadonlySet<string>;
 }
@@ -49,16 +51,21 @@ export function readQuery(question: string, scope: Scope): Query {
     return weightOf(variants, scope) * (isCount ? QUERY_WEIGHTS.numberWord : 1);
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const terms = groups.map(({ members, variants }, i) => ({
+    typed: text.slice(members[0]?.start, members.at(-1)?.end),
+    variants,
+    weight: (weights[i] ?? 0) / total,
+    isKnown: variants.some(({ terms }) => terms.every((term) => scope.has(term))),
+    isName:
+      members.some(({ isCapital, start }) => isCapital && start > 0) ||
+      variants.some(({ terms: [term] }) => term !== undefined && scope.nameTerms.has(term)),
+  }));
   return {
     wanted,
+    isDefinition:
+      groups.length === 1 && terms[0]?.isName === true && asksForDefinition(spelt, scope.language.code),
     held: new Set(tokens.map(({ term }) => term)),
-    terms: groups.map(({ members, variants }, i) => ({
-      typed: text.slice(members[0]?.start, members.at(-1)?.end),
-      variants,
-      weight: (weights[i] ?? 0) / total,
-      isKnown: variants.some(({ terms }) => terms.every((term) => scope.has(term))),
-      isName: members.some(({ word, isCapital, start }) => scope.names.has(word) || (isCapital && start > 0)),
-    })),
+    terms,
   };
 }
 

@@ -34,6 +34,7 @@ export function rank(query: Query, scope: Scope): Ranked[] {
   for (const sentence of candidates) coverHere(sentence);
   const paragraphs = bestByParagraph(covers);
   const articles = bestByArticle(covers);
+  const firsts = firstMentions(covers);
 
   return candidates
     .map((sentence, order) => {
@@ -46,6 +47,7 @@ export function rank(query: Query, scope: Scope): Ranked[] {
         after: coverHere(index.sentences[position + 1])?.values ?? null,
         paragraph: paragraphs.get(index)?.get(sentence.sentence.paragraph) ?? [],
         article: articles.get(index) ?? [],
+        firsts: firsts.get(index) ?? [],
       };
       const signals = MEASURES.map(([name, measure]) => ({ name, value: measure(situation) }));
       const score = signals.reduce((sum, { name, value }) => sum + (SIGNAL_WEIGHTS[name] ?? 0) * value, 0);
@@ -78,4 +80,21 @@ function keepBest<Group>(best: Map<Group, number[]>, group: Group, values: reado
   const known = best.get(group);
   if (!known) best.set(group, [...values]);
   else for (const [i, value] of values.entries()) known[i] = Math.max(known[i] ?? 0, value);
+}
+
+/** A term said by less than this is not said: a repair far off, or a piece of a name. */
+const SAID = 0.6;
+
+/** For each article and each term, the first sentence that says it. */
+function firstMentions(covers: Covers): ReadonlyMap<ArticleIndex, readonly (IndexedSentence | undefined)[]> {
+  const firsts = new Map<ArticleIndex, (IndexedSentence | undefined)[]>();
+  for (const [sentence, { values }] of covers) {
+    const own = firsts.get(sentence.index) ?? [];
+    firsts.set(sentence.index, own);
+    for (const [i, value] of values.entries()) {
+      if (value >= SAID && sentence.position < (own[i]?.position ?? Number.POSITIVE_INFINITY))
+        own[i] = sentence;
+    }
+  }
+  return firsts;
 }

@@ -9,10 +9,12 @@ export class Scope {
   readonly language: Language;
   readonly sentenceCount: number;
   readonly words: ReadonlyMap<string, string>;
-  readonly names: ReadonlySet<string>;
+  /** Terms of the words that are names in some article. */
+  readonly nameTerms: ReadonlySet<string>;
   readonly aliases: readonly Alias[];
   readonly #indexes: readonly ArticleIndex[];
   readonly #frequency = new Map<string, number>();
+  readonly #contentTerms: ReadonlySet<string>;
   #inverted: Inverted | null = null;
   #fuzzy: FuzzyVocabulary | null = null;
 
@@ -22,7 +24,10 @@ export class Scope {
     this.language = language;
     this.sentenceCount = indexes.reduce((sum, { sentences }) => sum + sentences.length, 0);
     this.words = new Map(indexes.flatMap(({ words }) => [...words]));
-    this.names = new Set(indexes.flatMap(({ names }) => [...names]));
+    this.#contentTerms = new Set(this.words.values());
+    this.nameTerms = new Set(
+      indexes.flatMap(({ names, words }) => [...names].map((name) => words.get(name) ?? name)),
+    );
     this.aliases = indexes.flatMap(({ aliases }) => aliases);
     for (const { frequency } of indexes) {
       for (const [term, count] of frequency)
@@ -30,8 +35,9 @@ export class Scope {
     }
   }
 
+  /** Does a word with meaning of its own have this term? */
   has(term: string): boolean {
-    return this.#frequency.has(term);
+    return this.#contentTerms.has(term);
   }
 
   /** How rare a term is: BM25's inverse document frequency, sentences being the documents. Above 0. */

@@ -15,6 +15,8 @@ export interface Situation {
   readonly paragraph: readonly number[];
   /** The same for the whole article. */
   readonly article: readonly number[];
+  /** For each term of the query, the first sentence of the article that says it well. */
+  readonly firsts: readonly (IndexedSentence | undefined)[];
 }
 
 /** A reason to think that a sentence answers. Each gives about 0..1, more being better or, by its weight, worse. */
@@ -56,6 +58,12 @@ export const SIGNALS: Readonly<Record<string, Measure>> = {
     before && startsWithPronoun(sentence) ? coverage(query, before) : 0,
   paragraph: ({ query, paragraph }) => coverage(query, paragraph),
   article: ({ query, article }) => coverage(query, article),
+  'first mention': ({ query, cover, sentence, firsts }) =>
+    query.terms.reduce(
+      (sum, { weight }, i) => sum + (firsts[i] === sentence ? weight * (cover.values[i] ?? 0) : 0),
+      0,
+    ),
+  introduction: ({ query, sentence, firsts }) => (query.isDefinition && firsts[0] === sentence ? 1 : 0),
   title: ({ query, sentence }) =>
     query.terms.reduce(
       (sum, term) =>

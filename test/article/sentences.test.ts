@@ -21,13 +21,13 @@ describe('English sentences', () => {
     'The case, Roe v. City of Ellery, No. 2024-0318, goes on. ‖It is old.',
     'J. R. R. Tolkien met Mr. C. S. Lewis Jr. in St. Petersburg. ‖They ate.',
     'Take fruit, e.g. Pears. ‖Wash it.',
-    'He waited... and waited. ‖Then he slept… ‖And woke.',
+    'He waited... and waited. ‖Then he slept… ‖Roe woke.',
     '“Is it sad?” she asked. ‖“No!” ‖He left.',
     '“Is it sad?” Vance asked. ‖“Yes,” said Poe.',
     '"Really?!" he said. ‖"It is."',
     'We live in the U.S. ‖He lives in the U.K. ‖You do not.',
     'We met at 5 p.m. ‖Korsmo was late. ‖We open at 8 p.m. Eastern, or 6 p.m. Lisbon time.',
-    'It sank. (The other is another matter.) ‖That hull is old.'.replace('sank. (', 'sank. ‖('),
+    'It sank. ‖(Ours is another matter.) ‖Hulls are old.',
     'It works for Cobalt Inc. ‖The next one does not.',
     'It fell in May. ‖Roe saw it.',
     'It fell from 9.75 oz. to 9.25.',
@@ -39,7 +39,7 @@ describe('English sentences', () => {
     'The 5" pipe broke. ‖It was old.',
     '1. Mix the flour. ‖Bake it.',
     'Cllr. Mbeki drove a Mule Mk. II there. ‖It broke.',
-    'Buy it, says Jones et al. 1998. ‖Do not.',
+    'The 5" pipe came from the U.S. ‖It was old.',
   ])('%s', (marked) => {
     expectSentences(marked, 'en');
   });
@@ -61,7 +61,7 @@ describe('sentences of other languages', () => {
     ],
     ['de', '»Kommst du?« fragte er. ‖„Ja.“ ‖Sie ging.'],
     ['es', 'El Sr. Pérez y Malcolm K. Hughes hablaron del alcalde W. Haydon Burns. ‖Sin embargo, llovió.'],
-    ['es', 'La Y. pestis mide 3 mm. ‖Sin embargo, mata.'],
+    ['es', 'La Y. pestis mide 3 mm. ‖Mata mucho. ‖Lo dicen Jones et al. 1998 y otros.'],
     ['es', 'Es la 12.ª ciudad. ‖EE. UU. es grande.'],
     ['fr', 'M. Dupont est là. ‖« Oui », dit-il.'],
     ['ru', 'В 1955 г. Иванов приехал. ‖Он родился в г. Москве. ‖Это было в 1990 г. ‖Потом он уехал.'],

@@ -60,6 +60,7 @@ describe('a wire story', () => {
   it('is the same story with Windows line ends, a byte order mark, blank lines or no last newline', () => {
     const variants = [
       WIRE_STORY.replaceAll('\n', '\r\n'),
+      WIRE_STORY.replaceAll('\n', '\r'),
       `\uFEFF${WIRE_STORY}`,
       WIRE_STORY.replaceAll('\n', '\n\n'),
       WIRE_STORY.trimEnd(),
@@ -106,6 +107,7 @@ describe('a wire story', () => {
     ['Привет, это статья о море.', 'ru'],
     ['这是一篇关于大海的文章。', 'zh'],
     ['これは海についての記事です。', 'ja'],
+    ['東京湾埠頭閉鎖発表の記事は', 'ja'],
     ['Ein Artikel über das Meer.', 'en'],
   ])('guesses the language of %j by its script alone: %s', (text, language) => {
     expect(read(text).article.language).toBe(language);
@@ -160,6 +162,7 @@ describe('a dateline', () => {
     ['John Smith (Labour) - the mayor - resigned.'],
     ['It rained (again) - hard.'],
     ['PORT ELLERY (Newsline) said so.'],
+    ['He writes for one (AP) - hard.'],
   ])('%j is none', (line) => {
     const { article } = read(line);
 

@@ -1,4 +1,5 @@
 import type { AutocompleteInteraction, SlashCommandStringOption } from 'discord.js';
+import { offer } from './respond.js';
 import type { Services } from './services.js';
 import { suggestArticles } from './suggest-articles.js';
 
@@ -14,5 +15,5 @@ export async function completeArticle(
   services: Services,
 ): Promise<void> {
   const typed = interaction.options.getFocused();
-  await interaction.respond(suggestArticles(services.library.engine.articles, typed));
+  await offer(interaction, suggestArticles(services.library.engine.articles, typed));
 }

@@ -4,7 +4,7 @@ import { parseCustomId } from './custom-id.js';
 import { renderWait } from './render-wait.js';
 import { plainReply } from './reply.js';
 import { replyError } from './reply-error.js';
-import { respond } from './respond.js';
+import { offer, respond } from './respond.js';
 import type { Services } from './services.js';
 
 const OLD_COMMAND = plainReply(
@@ -60,7 +60,7 @@ async function suggest(
 ): Promise<void> {
   const complete = registry.slash.get(interaction.commandName)?.autocomplete;
   if (complete) await complete(interaction, services);
-  else await interaction.respond([]);
+  else await offer(interaction, []);
 }
 
 /**

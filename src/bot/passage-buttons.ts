@@ -40,7 +40,9 @@ export const showClosest: ComponentHandler = async (interaction, [reference = ''
   const place = findPlace(services.library.engine.articles, reference);
   const reply = place
     ? {
-        text: renderPassages('The closest passage. It does not answer the question.', [toQuotation(place)]),
+        text: renderPassages('The closest passage I found. It may well not answer the question.', [
+          toQuotation(place),
+        ]),
         buttons: contextButtons(place),
       }
     : CHANGED;

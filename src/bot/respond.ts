@@ -1,7 +1,14 @@
-import { DiscordAPIError, MessageFlags, RESTJSONErrorCodes, type RepliableInteraction } from 'discord.js';
+import {
+  type AutocompleteInteraction,
+  DiscordAPIError,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  type RepliableInteraction,
+} from 'discord.js';
 import type { ComponentInteraction } from './command.js';
 import type { Reply } from './reply.js';
 import { toPayload } from './reply-payload.js';
+import type { Choice } from './suggest-articles.js';
 
 /**
  * Sends a first response. Discord may fail after the response took effect; discord.js then tries again
@@ -39,4 +46,9 @@ export async function respond(
 /** Answers a button by changing the message it stands under. @throws as `respond` does. */
 export async function replace(interaction: ComponentInteraction, reply: Reply): Promise<void> {
   await deliver(() => interaction.update({ ...toPayload(reply), flags: [MessageFlags.SuppressEmbeds] }));
+}
+
+/** Answers an option that is being typed. @throws as `respond` does. */
+export async function offer(interaction: AutocompleteInteraction, choices: readonly Choice[]): Promise<void> {
+  await deliver(() => interaction.respond(choices));
 }

@@ -14,8 +14,10 @@ export function watchConnection(client: Client, log: Logger, onClosed: (code: nu
   };
   client.on(Events.ShardReconnecting, () => {
     failures += 1;
+    // Discord asks for a new connection every few hours: the first is nothing to be warned of.
+    const level = failures === 1 ? 'info' : 'warn';
     if (Number.isInteger(Math.log2(failures)))
-      log.warn({ failures }, 'connection to Discord lost, trying again');
+      log[level]({ failures }, 'connection to Discord lost, trying again');
   });
   client.on(Events.ShardReady, recovered);
   client.on(Events.ShardResume, recovered);

@@ -160,6 +160,17 @@ describe('when Discord is in trouble', () => {
     expect(harness.troubles()).toEqual([]);
   });
 
+  it('choices that were offered though Discord said it failed are offered', async () => {
+    harness = await startHarness();
+    harness.loopback.fail({ path: CALLBACK, status: 500, after: 'effect' });
+
+    const typed = await harness.loopback.member('Ann').autocomplete('ask', 'article', 'crew');
+    await harness.bot.stop();
+
+    expect(typed.choices).toHaveLength(1);
+    expect(harness.troubles()).toEqual([]);
+  });
+
   it('a turned page that took effect though Discord said it failed is turned', async () => {
     harness = await startHarness({
       articles: Array.from({ length: 9 }, (_, i) => ({ ...moonBase(), id: `a${i}`, title: `Number ${i}` })),

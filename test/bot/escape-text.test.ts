@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeText } from '../../src/bot/escape-text.js';
+import { parseMarkdown, specialsIn, textIn } from './parse-markdown.js';
 import { showMarkdown } from './show-markdown.js';
 
 describe('escapeText', () => {
@@ -99,14 +100,30 @@ describe('escapeText', () => {
     expect(escapeText('ab cde', bold)).toBe('ab c**de**');
   });
 
-  it('shows exactly the characters of any line', () => {
-    const line = fc.string({ unit: fc.constantFrom(...'ab1 *_`~|\\<>[]()@#:/-+.!é👩‍🚀') });
+  it('shows exactly the characters of any line, and nothing but bold, by Discord’s own rules', () => {
+    const characters = [
+      ...'ab1 *_`~|\\<>[]()@#:/-+.!é',
+      '👩‍🚀',
+      '@everyone',
+      '<@1>',
+      '<:a:1>',
+      'https://a.b',
+      '[x](y)',
+      '```',
+    ];
+    const line = fc.string({ unit: fc.constantFrom(...characters), minLength: 1, maxLength: 30 });
     const range = fc.record({ start: fc.nat(40), end: fc.nat(40) });
 
     fc.assert(
       fc.property(line, fc.array(range, { maxLength: 4 }), (text, bold) => {
+        // Discord takes white space off the ends of a message.
+        const nodes = parseMarkdown(`“${escapeText(text, bold)}”`);
+
+        expect(specialsIn(nodes)).toEqual([]);
+        expect(textIn(nodes)).toBe(`“${text}”`);
         expect(showMarkdown(escapeText(text, bold))).toBe(text);
       }),
+      { numRuns: 500 },
     );
   });
 });

@@ -16,6 +16,7 @@ import { suggestArticles } from '../../src/bot/suggest-articles.js';
 import { createEngine } from '../../src/engine/engine.js';
 import type { Passage } from '../../src/engine/outcome.js';
 import { makeArticle } from './make-article.js';
+import { nodesIn, parseMarkdown } from './parse-markdown.js';
 import { showMarkdown } from './show-markdown.js';
 
 /** Words that Discord, Markdown or the engine might trip over, and plain ones to match. */
@@ -98,6 +99,19 @@ const article = fc
   })
   .map(({ paragraphs: texts, ...facts }) => makeArticle(texts, facts));
 
+/** What the bot's own Markdown is made of; anything else has come out of an article or a question. */
+const OWN_MARKDOWN = [
+  'text',
+  'twemoji',
+  'strong',
+  'blockQuote',
+  'br',
+  'subtext',
+  'link',
+  'inlineCode',
+  'underline',
+];
+
 /** Holds for everything the bot sends. */
 function expectSendable(reply: Reply): void {
   const payload = toPayload(reply);
@@ -105,6 +119,8 @@ function expectSendable(reply: Reply): void {
   expect(payload.content.trim()).not.toBe('');
   expect(payload.content).not.toMatch(/\p{Surrogate}/u);
   expect(payload.allowedMentions).toEqual({ parse: [], repliedUser: false });
+  const types = nodesIn(parseMarkdown(payload.content)).map(({ type }) => type);
+  expect(types.filter((type) => !OWN_MARKDOWN.includes(type))).toEqual([]);
   const ids = reply.buttons.map(({ id }) => id);
   expect(ids.length).toBeLessThanOrEqual(5);
   expect(new Set(ids).size).toBe(ids.length);

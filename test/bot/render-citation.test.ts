@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MIN_CITATION_LENGTH, renderCitation } from '../../src/bot/render-citation.js';
 import { makeArticle, passageAt } from './make-article.js';
+import { parseMarkdown, specialsIn, textIn } from './parse-markdown.js';
 
 const TEXT = [['The crew was picked.'], ['They fly in June.']];
 
@@ -75,6 +77,32 @@ describe('renderCitation', () => {
     const line = renderCitation({ article, paragraph: 0, sentence: null }, 500);
 
     expect(line).toContain(String.raw`[“Crew )picked( \*again\*”](<https://wire.example/>)`);
+  });
+
+  it('has exactly one link, to where it should, whatever title, names and address hold', () => {
+    const part = fc.array(
+      fc.constantFrom('a', ' ', ']', '[', '(', ')', '*', '<', '>', '\\', '`', '_', '|', '<@1>', '@here'),
+      {
+        minLength: 1,
+        maxLength: 12,
+      },
+    );
+    const text = part.map((parts) => `x${parts.join('')}x`);
+
+    fc.assert(
+      fc.property(text, text, text, (title, author, path) => {
+        const article = makeArticle(TEXT, { title, author, publisher: null, url: `https://a.b/${path}` });
+
+        const nodes = specialsIn(
+          parseMarkdown(renderCitation({ article, paragraph: 0, sentence: null }, 900)),
+        );
+
+        expect(nodes.map(({ type }) => type)).toEqual(['subtext', 'link']);
+        const link = nodes.filter(({ type }) => type === 'link');
+        expect(textIn(link)).toBe(`“${title.replaceAll('[', '(').replaceAll(']', ')')}”`);
+        expect(decodeURIComponent(link[0]?.target ?? '')).toBe(`https://a.b/${path}`);
+      }),
+    );
   });
 
   it('escapes names and titles', () => {

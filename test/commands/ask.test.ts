@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEngine } from '../../src/engine/engine.js';
 import type { SeenMessage } from '../../src/playground/member/seen-message.js';
 import { type BotHarness, startHarness } from '../bot/bot-harness.js';
+import { makeArticle } from '../bot/make-article.js';
 import { editedMoonBase, moonBase, rain } from '../bot/moon-base.js';
 import { showMarkdown } from '../bot/show-markdown.js';
 
@@ -59,7 +60,9 @@ describe('/ask', () => {
 
     expect(message.content).toBe('“Agency picks crew for moon base” does not say. It never mentions “old”.');
     expect(closest.isEphemeral).toBe(true);
-    expect(closest.message?.content).toMatch(/^The closest passage\. It does not answer the question\.\n> /);
+    expect(closest.message?.content).toMatch(
+      /^The closest passage I found\. It may well not answer the question\.\n> /,
+    );
   });
 
   it.each([
@@ -112,6 +115,24 @@ describe('/ask', () => {
 
     expect(readOff(inDm.message)).toBe(WHEN);
     expect(readOff(between.message)).toBe(WHEN);
+  });
+});
+
+describe('an article that would ping and format', () => {
+  it('pings nobody and is shown as it is written', async () => {
+    const { loopback, library } = harness;
+    const bob = loopback.member('Bob');
+    const sentence = `Okafor told @everyone and ${bob.mention} to ||stay|| [away](https://a.b/c) from _it_ :smile:`;
+    library.engine = createEngine([makeArticle([[sentence]])]);
+
+    const { message } = await loopback.member('Ann').slash('ask', { question: 'What did Okafor tell them?' });
+    const closest = message && (await loopback.member('Ann').press(message, message.buttons[0]?.label ?? ''));
+
+    for (const shown of [message, closest?.message]) {
+      expect(shown?.mentions).toEqual([]);
+      expect(shown?.mentionsEveryone).toBe(false);
+    }
+    expect(showMarkdown(`${message?.content} ${closest?.message?.content}`)).toContain(`> ${sentence}`);
   });
 });
 

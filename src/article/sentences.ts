@@ -3,6 +3,7 @@ import { MAX_SEGMENTED_LENGTH, MAX_SENTENCE_LENGTH, MAX_WHOLE_QUOTATION_LENGTH }
 import { findQuoted } from './quoted-ranges.js';
 import { isMissedBoundary } from './sentence-breaks.js';
 import { isFalseBoundary, lastAbbreviation } from './sentence-joins.js';
+import { LEADING_ON, TITLES } from './sentence-words.js';
 import { COMMA, cutsOf, FULL_STOP, SEMICOLON } from './split-long.js';
 
 /** A half-open range of UTF-16 offsets. */
@@ -101,7 +102,9 @@ function splitPiece(line: string, span: Span, language: string): Span[] {
 /** A sentence inside a quotation ends at a plain word, before a capital or behind an ideographic stop. */
 function endsQuotedSentence({ before, after }: { before: string; after: string }): boolean {
   if (/[。！？]$/u.test(before)) return true;
-  return /\p{Ll}{2}[.!?…]+$/u.test(before) && lastAbbreviation(before).length !== 2 && /^\p{Lu}/u.test(after);
+  const abbreviation = lastAbbreviation(before);
+  if (TITLES.has(abbreviation) || LEADING_ON.has(abbreviation)) return false;
+  return /\p{Ll}{2}[.!?…]+$/u.test(before) && /^\p{Lu}/u.test(after);
 }
 
 /** Joins what has neither letter nor number to the sentence before it, or else behind it. */

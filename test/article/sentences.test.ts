@@ -45,7 +45,10 @@ describe('English sentences', () => {
   });
 
   it('keep a quotation of several sentences whole when it is short, and part it when it is long', () => {
-    const long = Array.from({ length: 12 }, (_, i) => `The pier has lost its plank number ${i}0 to the sea.`);
+    const long = Array.from(
+      { length: 12 },
+      (_, i) => `Mrs. Poe has lost plank number ${i}0 of the pier to the sea.`,
+    );
 
     expectSentences('“It is old. It is wet,” he said. ‖We left.', 'en');
     expectSentences(`“${long.join(' ‖')}” ‖We left.`, 'en');

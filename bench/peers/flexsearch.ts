@@ -7,6 +7,7 @@ import { HITS, type Peer } from './peer.js';
  */
 export const flexSearchPeer: Peer = {
   name: 'FlexSearch',
+  isSlow: false,
   build(sentences, language) {
     const index = new Index({
       tokenize: 'forward',

@@ -22,6 +22,7 @@ export const fusePeers: readonly Peer[] = [
 function fusePeer(name: string, options: (language: string) => IFuseOptions<string>): Peer {
   return {
     name,
+    isSlow: true,
     build(sentences, language) {
       const fuse = new Fuse(
         sentences.map(({ text }) => text),

@@ -10,6 +10,7 @@ import { stopWordsOf } from './stop-words.js';
  */
 export const lunrPeer: Peer = {
   name: 'lunr',
+  isSlow: false,
   build(sentences, language) {
     const steps = language === 'en' ? null : pipelineOf(language);
     const segment = wordSegmenter(language);

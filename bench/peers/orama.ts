@@ -12,6 +12,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 /** Orama's full-text search as it comes, with the splitter of the language. */
 export const oramaPeer: Peer = {
   name: 'Orama',
+  isSlow: false,
   build(sentences, language) {
     const segment = wordSegmenter(language);
     const database = create({

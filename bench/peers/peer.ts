@@ -1,6 +1,8 @@
 /** A search library that is measured beside Pincite. */
 export interface Peer {
   readonly name: string;
+  /** Its time grows so fast with the number of sentences that hundreds are too many for a benchmark. */
+  readonly isSlow: boolean;
   /**
    * Indexes sentences, each a document of its own.
    * @param language BCP 47 tag of the sentences

@@ -1,0 +1,58 @@
+import type { Article } from '../../src/article/article.js';
+import { bestPassage } from '../../src/cli/labelled-question.js';
+import { createEngine } from '../../src/engine/engine.js';
+import type { Passage } from '../../src/engine/outcome.js';
+import { PEERS } from '../peers/all-peers.js';
+import type { Peer } from '../peers/peer.js';
+
+/** Whoever can be asked for the best passage of some articles: a library, or Pincite. */
+export interface Searcher {
+  readonly name: string;
+  /** Too slow to be asked of dozens of articles at once. */
+  readonly isSlow: boolean;
+  /** @param articles all of one language */
+  open(articles: readonly Article[], language: string): (question: string) => Passage | null;
+}
+
+/** Pincite's best passage, whether it would show it as an answer or not: libraries always answer. */
+export const pincite: Searcher = {
+  name: 'Pincite',
+  isSlow: false,
+  open(articles) {
+    const engine = createEngine(articles);
+    return (question) => bestPassage(engine.ask(question, { top: 1 }));
+  },
+};
+
+/** Everything the tables have a row for, Pincite last. */
+export const SEARCHERS: readonly Searcher[] = [...PEERS.map(peerSearcher), pincite];
+
+/** A library asked for sentences, exactly those that the reader made of the articles. */
+export function peerSearcher(peer: Peer): Searcher {
+  return {
+    name: peer.name,
+    isSlow: peer.isSlow,
+    open(articles, language) {
+      const passages = articles.flatMap(passagesOf);
+      const ask = peer.build(passages, language);
+      return (question) => {
+        const [best] = ask(question);
+        return best === undefined ? null : (passages[best] ?? null);
+      };
+    },
+  };
+}
+
+function passagesOf(article: Article): Passage[] {
+  return article.paragraphs.flatMap((paragraph) =>
+    paragraph.sentences.map((sentence) => ({
+      article,
+      paragraph: paragraph.number,
+      sentence,
+      text: sentence.text,
+      matches: [],
+      confidence: 1,
+      signals: [],
+    })),
+  );
+}

@@ -1,0 +1,29 @@
+import { bestPassage, isRightSentence, type LabelledQuestion } from '../../src/cli/labelled-question.js';
+import { createEngine } from '../../src/engine/engine.js';
+import type { QuestionSet } from '../question-sets.js';
+
+/** What Pincite did with a question. */
+export interface Asked {
+  readonly question: LabelledQuestion;
+  /** Was a passage shown as the answer? */
+  readonly isAnswered: boolean;
+  /** Is the best passage right, shown or not? */
+  readonly isRight: boolean;
+  /** Of the best passage; null where there is none, or the question is small talk. */
+  readonly confidence: number | null;
+}
+
+/** Asks Pincite every question of a set, with an answer or without, each of its own article. */
+export function askPincite(set: QuestionSet): Asked[] {
+  const engine = createEngine(set.articles);
+  return set.questions.map((question) => {
+    const outcome = engine.ask(question.question, { articleId: question.article, top: 1 });
+    const best = bestPassage(outcome);
+    return {
+      question,
+      isAnswered: outcome.kind === 'answered',
+      isRight: isRightSentence(question, best),
+      confidence: outcome.kind === 'small-talk' ? null : (best?.confidence ?? null),
+    };
+  });
+}

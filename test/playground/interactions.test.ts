@@ -8,8 +8,10 @@ import {
   DiscordAPIError,
   type Interaction,
   InteractionContextType,
+  InteractionResponseType,
   MessageFlags,
   ModalBuilder,
+  Routes,
   SlashCommandBuilder,
   StringSelectMenuBuilder,
   TextInputBuilder,
@@ -27,6 +29,7 @@ let ann: Member;
 let bob: Member;
 
 beforeEach(async () => {
+  expectsRefused = false;
   loopback = await startLoopback({ validate: validatePayload });
   ann = loopback.member('Ann');
   bob = loopback.member('Bob');
@@ -53,8 +56,14 @@ beforeEach(async () => {
 afterEach(async () => {
   await client.destroy();
   await loopback.close();
-  expect(loopback.refused).toEqual([]);
+  expect(expectsRefused ? [] : loopback.refused).toEqual([]);
 });
+
+let expectsRefused = false;
+/** For a test that sends something malformed on purpose. */
+function allowRefused(): void {
+  expectsRefused = true;
+}
 
 /** The bot's one answer to everything in a test; resolves or rejects as the first answer does. */
 function answerWith(answer: (interaction: Interaction) => Promise<unknown>): Promise<unknown> {
@@ -156,6 +165,51 @@ test('a deferred reply is first "thinking" and then the edit', async () => {
   expect((await reply.followUp()).content).toBe('And more.');
   expect(reply.isThinking).toBe(false);
   expect(bob.messages('general')).toEqual([]);
+});
+
+test('a follow-up while the bot is thinking takes the thought’s place', async () => {
+  const handled = answerWith(async (interaction) => {
+    if (!interaction.isRepliable()) return;
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+    await interaction.followUp('Here it is.');
+  });
+  const reply = await ann.slash('ask', { question: 'When?' });
+  await handled;
+  expect([reply.message?.content, reply.isEphemeral, reply.followUps]).toEqual(['Here it is.', true, []]);
+});
+
+test.each<[string, object]>([
+  ['choices', { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: [] } }],
+  ['an update of no message', { type: InteractionResponseType.DeferredMessageUpdate }],
+])('a command cannot be answered with %s', async (_name, body) => {
+  const handled = answerWith(async (interaction) => {
+    const route = Routes.interactionCallback(interaction.id, interaction.token);
+    await client.rest.post(route, { body }).catch((error) => {
+      if (interaction.isRepliable()) return interaction.reply(`refused: ${error.code}`);
+    });
+  });
+  const reply = await ann.slash('ask', { question: 'When?' });
+  await handled;
+  expect(reply.message?.content).toBe('refused: 50035');
+  allowRefused();
+});
+
+test('the bot is not told of its ephemeral replies, but of the others it is', async () => {
+  const told: string[] = [];
+  const both = new Promise<void>((resolve) => {
+    client.on('messageCreate', ({ content }) => {
+      told.push(content);
+      if (content === 'for all') resolve();
+    });
+  });
+  answerWith(async (interaction) => {
+    if (!interaction.isRepliable()) return;
+    await interaction.reply({ content: 'for one', flags: MessageFlags.Ephemeral });
+    await interaction.followUp('for all');
+  });
+  await ann.slash('ask', { question: 'When?' });
+  await both;
+  expect(told).toEqual(['for all']);
 });
 
 test('a follow-up before any acknowledgement is refused', async () => {

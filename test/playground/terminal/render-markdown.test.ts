@@ -21,6 +21,7 @@ describe('Markdown reads as it does in Discord', () => {
     ['a quote stands behind a bar', '> one\n> **two**\nthree', '│ one\n│ two\nthree'],
     ['small print behind a quote is a line of its own', '> one\n-# ¶ 1 of 9', '│ one\n¶ 1 of 9'],
     ['blank lines between blocks stay', 'a\n\n> b\n-# c\n\n> d', 'a\n\n│ b\nc\n\n│ d'],
+    ['so does one before small print', '> a\n\n-# b', '│ a\n\nb'],
     ['a heading is a line', '# Title\ntext', 'Title\ntext'],
     ['code keeps its lines, marks and all', '```\n-# *a*\n  b\n```\nc', '  -# *a*\n    b\nc'],
     ['a mention is a name', `<@${BOT}> <@${'2'.repeat(18)}>`, '@Pincite @member'],

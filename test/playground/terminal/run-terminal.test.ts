@@ -189,6 +189,14 @@ To leave: /quit, Ctrl-C or Ctrl-D.
     await running;
   });
 
+  test('buttons stay within reach under a later message that has none', async () => {
+    await type('When?', '[1] Context');
+    await type('1', 'the neighbours');
+    await type('2', 'What was wrong?, line by line.');
+    input.end('/cancel\n');
+    await running;
+  });
+
   test('a number without a button is a question', async () => {
     await type('2018', 'You said 2018');
     input.end();

@@ -58,6 +58,8 @@ async function converse(lines: Interface, chat: Chat, prompter: Prompter, hello:
     await chat.take(line);
     prompter.ask(chat.prompt ?? PROMPT);
   }
+  // Prompting once more would wake the input up, and it would keep the process alive.
+  prompter.answered();
   prompter.print('');
 }
 

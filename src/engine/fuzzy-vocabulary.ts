@@ -30,11 +30,14 @@ export class FuzzyVocabulary {
   readonly #lengths: Uint16Array;
   /** Letter pairs that each word shares with the one sought: all 0 between two searches. */
   readonly #shared: Uint16Array;
+  /** How alike each word is to the one sought, to be written over by the next search. */
+  readonly #alike: Float64Array;
 
   constructor(words: Iterable<string>) {
     this.#words = [...new Set(words)].filter((word) => word.length > 2 && !/^\d/.test(word)).sort();
     this.#lengths = Uint16Array.from(this.#words, ({ length }) => length);
     this.#shared = new Uint16Array(this.#words.length);
+    this.#alike = new Float64Array(this.#words.length);
     for (const [id, word] of this.#words.entries()) {
       for (const pair of new Set(letterPairs(word))) {
         const ids = this.#withPair.get(pair);
@@ -63,24 +66,16 @@ export class FuzzyVocabulary {
 
   #narrow(word: string): string[] {
     const shared = this.#shared;
-    const met: number[] = [];
     for (const pair of letterPairs(word)) {
-      for (const id of this.#withPair.get(pair) ?? []) {
-        const count = shared[id] ?? 0;
-        if (count === 0) met.push(id);
-        shared[id] = count + 1;
-      }
+      for (const id of this.#withPair.get(pair) ?? []) shared[id] = (shared[id] ?? 0) + 1;
     }
-    // Rising, so that of words equally alike the one earlier in the alphabet comes first.
-    const ids = Uint32Array.from(met).sort();
-    const alike = new Float64Array(ids.length);
-    for (let i = 0; i < ids.length; i++) {
-      const id = ids[i] ?? 0;
+    const alike = this.#alike;
+    for (let id = 0; id < alike.length; id++) {
       // Dice's coefficient over letter pairs.
-      alike[i] = (2 * (shared[id] ?? 0)) / (word.length + (this.#lengths[id] ?? 0) + 2);
-      shared[id] = 0;
+      alike[id] = (2 * (shared[id] ?? 0)) / (word.length + (this.#lengths[id] ?? 0) + 2);
     }
-    return takeBest(alike, NARROWED).flatMap((place) => this.#words[ids[place] ?? 0] ?? []);
+    shared.fill(0);
+    return takeBest(alike, NARROWED).flatMap((id) => ((alike[id] ?? 0) > 0 ? (this.#words[id] ?? []) : []));
   }
 }
 

@@ -5,7 +5,7 @@ export interface ChartRow {
 }
 
 const WIDTH = 720;
-const NAMES = 210;
+const NAMES = 240;
 const VALUES = 44;
 const TOP = 64;
 const BAR = 11;

@@ -17,21 +17,29 @@ export function renderText({ title, note, head, rows }: Table): string {
   const widths = head.map((_, column) =>
     Math.max(...[...heads, ...rows].map((row) => (row[column] ?? '').length)),
   );
-  const draw = (row: readonly string[]) =>
-    widths
-      .map((width, i) => (i === 0 ? (row[i] ?? '').padEnd(width) : (row[i] ?? '').padStart(width)))
-      .join('  ')
-      .trimEnd();
+  const draw = (row: readonly string[]) => pad(row, widths).join('  ').trimEnd();
   const rule = widths.map((width) => '-'.repeat(width)).join('  ');
   return [title, note, '', ...heads.map(draw), rule, ...rows.map(draw)].join('\n');
 }
 
-/** The table as Markdown, under a heading of the third level. */
+/** The table as Markdown, under a heading of the third level, laid out as the formatter of the project would. */
 export function renderMarkdown({ title, note, head, rows }: Table): string {
-  const draw = (row: readonly string[]) =>
-    `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  const rule = draw(head.map((_, i) => (i === 0 ? '---' : '---:')));
-  return [`### ${title}`, '', note, '', draw(head), rule, ...rows.map(draw)].join('\n');
+  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
+  const widths = head.map((_, column) => {
+    const least = column === 0 ? '---'.length : '---:'.length;
+    return Math.max(least, ...cells.map((row) => (row[column] ?? '').length));
+  });
+  const lines = cells.map((row) => `| ${pad(row, widths).join(' | ')} |`);
+  const rule = widths.map((width, i) => (i === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  return [`### ${title}`, '', note, '', lines[0], `| ${rule.join(' | ')} |`, ...lines.slice(1)].join('\n');
+}
+
+/** The first column to the left, numbers to the right. */
+function pad(row: readonly string[], widths: readonly number[]): string[] {
+  return widths.map((width, i) => {
+    const cell = row[i] ?? '';
+    return i === 0 ? cell.padEnd(width) : cell.padStart(width);
+  });
 }
 
 /** Columns are as wide as their numbers or the longest word of their head. */

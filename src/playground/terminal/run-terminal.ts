@@ -31,9 +31,9 @@ export async function runTerminal(options: TerminalOptions): Promise<void> {
     terminal: isEdited,
     crlfDelay: Number.POSITIVE_INFINITY,
   });
-  // Whoever reads our output may stop reading (`| head -1`): then there is nobody to talk to.
-  const hangUp = () => lines.close();
-  output.on('error', hangUp);
+  // Whoever reads our output may stop reading (`| head -1`): then there is nobody to talk to. The
+  // listener stays: the news may come after the last line was written.
+  output.on('error', () => lines.close());
   const window = new Window(output, isTerminal);
   const prompter = new Prompter(lines, output, isEdited);
   const chat = new Chat(loopback, window, isTerminal, (text) => prompter.print(text));
@@ -44,7 +44,6 @@ export async function runTerminal(options: TerminalOptions): Promise<void> {
   } finally {
     chat.close();
     lines.close();
-    output.off('error', hangUp);
   }
 }
 

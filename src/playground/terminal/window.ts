@@ -28,7 +28,8 @@ export class Window {
    */
   wrap(text: string, margin = ''): string {
     const { columns } = this.output;
-    const width = columns === undefined ? null : Math.max(MIN_WIDTH, columns - margin.length);
+    // Some terminals do not know their width and say 0.
+    const width = columns ? Math.max(MIN_WIDTH, columns - margin.length) : null;
     const wrapped = width === null ? text : wrapAnsi(text, width, { hard: false });
     return wrapped
       .split('\n')

@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import {
   ActionRowBuilder,
@@ -137,10 +137,16 @@ describe('with lines from a pipe', () => {
 
   test('a reader who stops reading ends the chat quietly', async () => {
     const input = new PassThrough();
-    const output = new Paper();
-    const running = runTerminal({ loopback, input, output, isTerminal: false });
-    output.destroy(new Error('EPIPE'));
-    await expect(running).resolves.toBe(undefined);
+    const output = new Writable({
+      // As a closed pipe does, with the news coming late.
+      write: (_chunk, _encoding, done) => setImmediate(() => done(new Error('EPIPE'))),
+    });
+    const closed = new Promise<string>((resolve) => output.on('close', () => resolve('closed')));
+    input.end('When?\nWhere?\n');
+
+    await runTerminal({ loopback, input, output, isTerminal: false });
+
+    expect(await closed).toBe('closed');
   });
 });
 

@@ -26,7 +26,6 @@ export class Refusal {
 export const REFUSALS = {
   unauthorized: new Refusal(401, 0, '401: Unauthorized'),
   notFound: new Refusal(404, 0, '404: Not Found'),
-  methodNotAllowed: new Refusal(405, 0, '405: Method Not Allowed'),
   badJson: new Refusal(400, 50109, 'The request body contains invalid JSON.'),
   badForm: new Refusal(400, 50035, 'Invalid Form Body'),
   tooLarge: new Refusal(413, 40005, 'Request entity too large'),

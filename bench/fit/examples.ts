@@ -1,5 +1,6 @@
 import { isRightSentence, type LabelledQuestion } from '../../src/cli/labelled-question.js';
 import { indexArticle } from '../../src/engine/article-index.js';
+import type { WordVectors } from '../../src/engine/meaning/word-vectors.js';
 import type { Query } from '../../src/engine/query.js';
 import { readQuery } from '../../src/engine/query.js';
 import { type Ranked, rank } from '../../src/engine/rank.js';
@@ -23,8 +24,8 @@ export interface FitExample extends RankingExample {
  * which never come to it.
  * @param weight how much each question counts
  */
-export function examplesOf(set: QuestionSet, weight: number): FitExample[] {
-  const scopes = scopesOf(set);
+export function examplesOf(set: QuestionSet, weight: number, vectors: WordVectors | null): FitExample[] {
+  const scopes = scopesOf(set, vectors);
   return set.questions
     .filter(({ paragraphs, question }) => !paragraphs?.includes(0) && !isSmallTalk(question))
     .map((question) => exampleOf(question, question.article ?? '', scopes, set.name, weight));
@@ -33,8 +34,13 @@ export function examplesOf(set: QuestionSet, weight: number): FitExample[] {
 /**
  * The same questions, each put to an article it is not about: whatever is found is wrong. One in `every`.
  */
-export function strangersOf(set: QuestionSet, weight: number, every: number): FitExample[] {
-  const scopes = scopesOf(set);
+export function strangersOf(
+  set: QuestionSet,
+  weight: number,
+  every: number,
+  vectors: WordVectors | null,
+): FitExample[] {
+  const scopes = scopesOf(set, vectors);
   const ids = set.articles.map(({ id }) => id);
   return set.questions
     .filter(({ answerable, paragraphs }, i) => answerable && !paragraphs?.includes(0) && i % every === 0)
@@ -61,11 +67,11 @@ export function isRight(example: FitExample, ranked: Ranked | undefined): boolea
   return example.right[place] === true;
 }
 
-function scopesOf(set: QuestionSet): Map<string, Scope> {
+function scopesOf(set: QuestionSet, vectors: WordVectors | null): Map<string, Scope> {
   return new Map(
     set.articles.map((article) => {
-      const index = indexArticle(article);
-      return [article.id, new Scope([index], index.language)];
+      const index = indexArticle(article, vectors);
+      return [article.id, new Scope([index], index.language, vectors)];
     }),
   );
 }

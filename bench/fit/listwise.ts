@@ -39,20 +39,6 @@ export function fitRanking(examples: readonly RankingExample[], size: number, pe
   }, size);
 }
 
-/** Share of the examples whose highest-scored candidate is right, 0..1; one without any counts as wrong. */
-export function accuracy(examples: readonly RankingExample[], weights: Float64Array): number {
-  const right = examples.filter(({ rows, right }) => {
-    let best = -1;
-    let score = Number.NEGATIVE_INFINITY;
-    for (const [i, row] of rows.entries()) {
-      const own = dot(row, weights);
-      if (own > score) [best, score] = [i, own];
-    }
-    return right[best] === true;
-  });
-  return right.length / Math.max(1, examples.length);
-}
-
 /** The sum of the products of two rows of equal length. */
 export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;

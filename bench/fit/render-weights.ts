@@ -1,31 +1,37 @@
+import type { FittedName, FittedWeights } from '../../src/engine/weights.js';
+
 /** The source text of `src/engine/fitted-weights.ts`. */
-export function renderWeights(
-  signals: readonly (readonly [string, number])[],
-  bias: number,
-  grounds: readonly (readonly [string, number])[],
-): string {
-  return `/**
+export function renderWeights(fitted: Readonly<Record<FittedName, FittedWeights>>): string {
+  const sets = Object.entries(fitted).map(
+    ([name, { signals, grounds, bias }]) => `  ${name}: {
+    signals: {
+${lines(signals)}
+    },
+    grounds: {
+${lines(grounds)}
+    },
+    bias: ${round(bias)},
+  },`,
+  );
+  return `import type { FittedName, FittedWeights } from './weights.js';
+
+/**
  * Written by \`npm run fit\` (bench/fit): do not edit by hand. Fitted on the fitting halves of the questions
  * that bench/data/README.md describes and, where they are at hand, on encyclopedic ones.
  */
-
-/** What each signal of \`signals.ts\` adds to a sentence's score, times its value. */
-export const FITTED_SIGNAL_WEIGHTS: Readonly<Record<string, number>> = {
-${lines(signals)}
+export const FITTED: Readonly<Record<FittedName, FittedWeights>> = {
+${sets.join('\n')}
 };
-
-/** What each ground of \`decide.ts\` adds to the log-odds that the best sentence is right, times its value. */
-export const FITTED_GROUND_WEIGHTS: Readonly<Record<string, number>> = {
-${lines(grounds)}
-};
-
-/** The log-odds before any ground is looked at. */
-export const FITTED_BIAS = ${bias.toFixed(4)};
 `;
 }
 
-function lines(entries: readonly (readonly [string, number])[]): string {
-  return entries
-    .map(([name, value]) => `  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${value.toFixed(4)},`)
+function lines(weights: Readonly<Record<string, number>>): string {
+  return Object.entries(weights)
+    .map(([name, value]) => `      ${/^\w+$/.test(name) ? name : `'${name}'`}: ${round(value)},`)
     .join('\n');
+}
+
+/** Four places are plenty, and minus zero is zero. */
+function round(value: number): number {
+  return Math.round(value * 1e4) / 1e4 + 0;
 }

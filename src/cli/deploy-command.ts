@@ -10,7 +10,10 @@ export function deployCommand(config: Config): Command {
   return new Command('deploy')
     .description('Register the slash commands with Discord (start does so by itself when they have changed)')
     .option('--guild <id>', 'in this server only, where changes show at once')
-    .addHelpText('after', '\nExamples:\n  $ npx pincite deploy\n  $ npx pincite deploy --guild 123456789012345678')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ npx pincite deploy\n  $ npx pincite deploy --guild 123456789012345678',
+    )
     .action(async ({ guild }: { guild?: string }) => {
       process.exitCode = await deploy(config, guild);
     });
@@ -22,7 +25,9 @@ async function deploy(config: Config, guildId: string | undefined): Promise<numb
     return EXIT.error;
   }
   if (guildId !== undefined && !/^\d{17,20}$/.test(guildId)) {
-    complain(`“${guildId}” is not a server id: it is a number of 17 to 20 digits (Developer Mode, right click, Copy Server ID).`);
+    complain(
+      `“${guildId}” is not a server id: it is a number of 17 to 20 digits (Developer Mode, right click, Copy Server ID).`,
+    );
     return EXIT.error;
   }
   const outcome = await deployCommands({

@@ -1,6 +1,7 @@
 import type { Fault } from '../article/fault.js';
 import { loadCorpus } from '../article/load-corpus.js';
 import { createEngine } from '../engine/engine.js';
+import { loadWordVectors } from '../engine/meaning/load-word-vectors.js';
 import type { Engine } from '../engine/outcome.js';
 
 export type OpenedCorpus =
@@ -11,11 +12,13 @@ export type OpenedCorpus =
 /** Loads a folder of articles and makes it ready to be asked. Faulty files are passed over and reported. */
 export async function openCorpus(dir: string): Promise<OpenedCorpus> {
   const { articles, faults } = await loadCorpus(dir);
+  const parsed = loadWordVectors();
+  const vectors = parsed.ok ? parsed.vectors : null;
   if (articles.length === 0) {
     const reason = `There is no readable article in ${dir}. Put a .md or .txt file there, or name another folder with --corpus or CORPUS_DIR.`;
     return { ok: false, reason, faults };
   }
-  return { ok: true, engine: createEngine(articles), faults };
+  return { ok: true, engine: createEngine(articles, { vectors }), faults };
 }
 
 /** A fault as one line: `file.md:3: reason`. */

@@ -1,6 +1,8 @@
 import type { Article, Sentence } from '../article/article.js';
 import { type AnswerKind, offeredAnswers } from './answer-kind.js';
 import { type Language, languageOf } from './language.js';
+import { articleMeaning, type SentenceMeaning } from './meaning/article-meaning.js';
+import type { WordVectors } from './meaning/word-vectors.js';
 import { type Token, tokenize } from './tokenize.js';
 
 /** A sentence made ready for ranking. */
@@ -16,6 +18,8 @@ export interface IndexedSentence {
   readonly length: number;
   /** What kinds of answer it holds, with the places of their words. */
   readonly offers: ReadonlyMap<AnswerKind, readonly number[]>;
+  /** null where there are no word vectors for the language. */
+  readonly meaning: SentenceMeaning | null;
 }
 
 /** An article made ready for ranking. Immutable. */
@@ -45,8 +49,11 @@ export interface Alias {
   readonly meant: readonly (readonly string[])[];
 }
 
-/** Cuts an article into words once, so that questions need not. */
-export function indexArticle(article: Article): ArticleIndex {
+/**
+ * Cuts an article into words once, so that questions need not.
+ * @param vectors word vectors of the article's language, where there are any
+ */
+export function indexArticle(article: Article, vectors: WordVectors | null = null): ArticleIndex {
   const language = languageOf(article.language);
   const sentences: IndexedSentence[] = [];
   const frequency = new Map<string, number>();
@@ -68,6 +75,7 @@ export function indexArticle(article: Article): ArticleIndex {
 
   const read = article.paragraphs.map((paragraph) => ({
     paragraph,
+    heading: tokenize(paragraph.heading ?? '', language),
     sentences: paragraph.sentences.map((sentence) => ({
       sentence,
       tokens: tokenize(sentence.text, language),
@@ -81,10 +89,14 @@ export function indexArticle(article: Article): ArticleIndex {
       if (token.isCapital && place > 0) names.add(token.word);
     }
   }
+  const sources = read.flatMap(({ paragraph: { number }, heading, sentences: own }) =>
+    own.map(({ tokens }) => ({ paragraph: number, heading, tokens })),
+  );
+  const meanings = vectors ? articleMeaning(sources, vectors) : [];
   for (const entry of read) {
     const here = contentTerms(entry.paragraph.heading ?? '', language);
     for (const { sentence, tokens } of entry.sentences) {
-      const indexed = indexSentence(index, sentence, tokens);
+      const indexed = indexSentence(index, sentence, tokens, meanings[sentences.length] ?? null);
       sentences.push(indexed);
       for (const term of indexed.terms.keys()) {
         frequency.set(term, (frequency.get(term) ?? 0) + 1);
@@ -96,7 +108,12 @@ export function indexArticle(article: Article): ArticleIndex {
   return index;
 }
 
-function indexSentence(index: ArticleIndex, sentence: Sentence, tokens: readonly Token[]): IndexedSentence {
+function indexSentence(
+  index: ArticleIndex,
+  sentence: Sentence,
+  tokens: readonly Token[],
+  meaning: SentenceMeaning | null,
+): IndexedSentence {
   const terms = new Map<string, number[]>();
   let length = 0;
   for (const [place, token] of tokens.entries()) {
@@ -106,7 +123,7 @@ function indexSentence(index: ArticleIndex, sentence: Sentence, tokens: readonly
     else terms.set(token.term, [place]);
   }
   const offers = offeredAnswers(sentence.text, tokens, index.names);
-  return { index, sentence, position: index.sentences.length, tokens, terms, length, offers };
+  return { index, sentence, position: index.sentences.length, tokens, terms, length, offers, meaning };
 }
 
 function contentTerms(text: string, language: Language): Set<string> {

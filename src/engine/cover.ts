@@ -1,5 +1,7 @@
 import type { IndexedSentence } from './article-index.js';
+import type { Closeness } from './meaning/question-meaning.js';
 import type { Query, QueryTerm } from './query.js';
+import { SOFT_MATCH } from './weights.js';
 
 /** How well a sentence says each word of a question, and where. */
 export interface Cover {
@@ -7,12 +9,28 @@ export interface Cover {
   readonly values: readonly number[];
   /** One a term of the query: places in the sentence's tokens. */
   readonly places: readonly (readonly number[])[];
+  /** Like `values`, but a word also counts when the sentence only means it. The same without word vectors. */
+  readonly soft: readonly number[];
+  /** How near its meaning is to the question's; null without word vectors. */
+  readonly closeness: Closeness | null;
 }
 
 /** Looks every term of the question up in a sentence. */
 export function coverOf(query: Query, sentence: IndexedSentence): Cover {
   const found = query.terms.map((term) => coverOfTerm(term, sentence));
-  return { values: found.map(({ value }) => value), places: found.map(({ places }) => places) };
+  const values = found.map(({ value }) => value);
+  const closeness = sentence.meaning && query.meaning ? query.meaning.closeness(sentence.meaning) : null;
+  return {
+    values,
+    places: found.map(({ places }) => places),
+    soft: closeness ? values.map((value, i) => Math.max(value, likeness(closeness.nearest[i] ?? 0))) : values,
+    closeness,
+  };
+}
+
+/** From a cosine to 0..1: unrelated words come to nothing, the same thing in other words to nearly 1. */
+function likeness(cosine: number): number {
+  return 1 / (1 + Math.exp(-SOFT_MATCH.steepness * (cosine - SOFT_MATCH.middle)));
 }
 
 function coverOfTerm(
@@ -35,4 +53,9 @@ function coverOfTerm(
 /** The rarity-weighted share of the question that a cover says, 0..1. */
 export function coverage(query: Query, values: readonly number[]): number {
   return query.terms.reduce((sum, term, i) => sum + term.weight * (values[i] ?? 0), 0);
+}
+
+/** The same for soft values, where a word's weight is also how much it tells of a text's meaning. */
+export function softCoverage(query: Query, soft: readonly number[]): number {
+  return query.terms.reduce((sum, term, i) => sum + term.softWeight * (soft[i] ?? 0), 0);
 }

@@ -1,7 +1,7 @@
 import type { NotSaidReason } from './outcome.js';
 import type { Query } from './query.js';
 import type { Ranked } from './rank.js';
-import { DECISION } from './weights.js';
+import { DECISION, WEIGHTS } from './weights.js';
 
 /** What a decision looks at: reasons to trust the best passage, each about 0..1. */
 export const GROUNDS: Readonly<Record<string, (query: Query, ranked: readonly Ranked[]) => number>> = {
@@ -15,8 +15,30 @@ export const GROUNDS: Readonly<Record<string, (query: Query, ranked: readonly Ra
   'unknown name': (query) => (query.terms.some((term) => term.isName && !term.isKnown) ? 1 : 0),
   'answer offered': (query, [first]) => (query.wanted ? signal(first, `answer:${query.wanted}`) : 0),
   'answer not offered': (query, [first]) => (query.wanted ? 1 - signal(first, `answer:${query.wanted}`) : 0),
+  'meaning of sentence': (_, [first]) => signal(first, 'meaning of sentence'),
+  'meaning of paragraph': (_, [first]) => signal(first, 'meaning of paragraph'),
+  'meaning of words': (_, [first]) => signal(first, 'meaning of words'),
+  'meaning of words in paragraph': (_, [first]) => signal(first, 'meaning of words in paragraph'),
+  'on topic': (_, [first]) => signal(first, 'on topic'),
+  'strangest word': (query, ranked) => strangestWord(query, ranked),
+  'same paragraph': (_, [first, second]) =>
+    first && second && first.sentence.sentence.paragraph === second.sentence.sentence.paragraph ? 1 : 0,
   'few words': (query) => 1 / (1 + query.terms.length),
 };
+
+/**
+ * How strange to all that was ranked the question's strangest word is, 0..1, by its looks and its meaning:
+ * what the article never mentions, it cannot answer.
+ */
+function strangestWord(query: Query, ranked: readonly Ranked[]): number {
+  const best = query.terms.map(() => 0);
+  for (const { cover } of ranked) {
+    for (const i of best.keys()) {
+      best[i] = Math.max(best[i] ?? 0, cover.soft[i] ?? 0);
+    }
+  }
+  return 1 - Math.min(1, ...best);
+}
 
 /** Share of all the belief, spread over the ranked sentences by a softmax of their scores, that one gets. */
 export function shareOfScore(ranked: readonly Ranked[], place: number): number {
@@ -32,9 +54,9 @@ export function shareOfScore(ranked: readonly Ranked[], place: number): number {
  */
 export function confidenceOf(query: Query, ranked: readonly Ranked[]): number {
   if (ranked.length === 0 || query.terms.length === 0) return 0;
-  let sum = DECISION.bias;
-  for (const [name, ground] of Object.entries(GROUNDS))
-    sum += (DECISION.weights[name] ?? 0) * ground(query, ranked);
+  const { grounds, bias } = WEIGHTS[query.meaning ? 'meaning' : 'words'];
+  let sum = bias;
+  for (const [name, ground] of Object.entries(GROUNDS)) sum += (grounds[name] ?? 0) * ground(query, ranked);
   return 1 / (1 + Math.exp(-sum));
 }
 

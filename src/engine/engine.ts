@@ -4,6 +4,7 @@ import { confidenceOf, reasonNotSaid, shareOfScore } from './decide.js';
 import { languageOf } from './language.js';
 import { DEFAULT_TOP, MAX_QUESTION_LENGTH } from './limits.js';
 import { matchedRanges } from './matched-ranges.js';
+import type { WordVectors } from './meaning/word-vectors.js';
 import { metadataField, metadataLine } from './metadata-question.js';
 import type { AskOptions, Engine, NotSaidReason, Outcome, Passage } from './outcome.js';
 import { type Query, readQuery } from './query.js';
@@ -12,11 +13,20 @@ import { Scope } from './scope.js';
 import { isSmallTalk } from './small-talk.js';
 import { DECISION } from './weights.js';
 
+/** What an engine is helped by. */
+export interface EngineOptions {
+  /** Vectors of English words; without them only words are compared, not what they mean. */
+  readonly vectors?: WordVectors | null;
+}
+
 /** Makes articles ready to be asked. Two articles of one id are a bug of the caller's. */
-export function createEngine(articles: readonly Article[]): Engine {
-  const indexes = articles.map((article) => indexArticle(article));
-  const everything = scopesOf(indexes);
-  const scopes = new Map(indexes.map((index) => [index.article.id, scopesOf([index])]));
+export function createEngine(articles: readonly Article[], { vectors = null }: EngineOptions = {}): Engine {
+  const vectorsFor = (code: string) => (code === 'en' ? vectors : null);
+  const indexes = articles.map((article) =>
+    indexArticle(article, vectorsFor(languageOf(article.language).code)),
+  );
+  const everything = scopesOf(indexes, vectorsFor);
+  const scopes = new Map(indexes.map((index) => [index.article.id, scopesOf([index], vectorsFor)]));
   return {
     articles,
     ask(question, options = {}) {
@@ -30,14 +40,17 @@ export function createEngine(articles: readonly Article[]): Engine {
 }
 
 /** One scope a language, since each has its own stems. */
-function scopesOf(indexes: readonly ArticleIndex[]): Scope[] {
+function scopesOf(
+  indexes: readonly ArticleIndex[],
+  vectorsFor: (code: string) => WordVectors | null,
+): Scope[] {
   const byLanguage = new Map<string, ArticleIndex[]>();
   for (const index of indexes) {
     const group = byLanguage.get(index.language.code);
     if (group) group.push(index);
     else byLanguage.set(index.language.code, [index]);
   }
-  return [...byLanguage].map(([code, group]) => new Scope(group, languageOf(code)));
+  return [...byLanguage].map(([code, group]) => new Scope(group, languageOf(code), vectorsFor(code)));
 }
 
 function ask(

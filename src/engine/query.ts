@@ -1,5 +1,7 @@
 import { type AnswerKind, asksForDefinition, wantedAnswer } from './answer-kind.js';
 import { MAX_QUESTION_TERMS } from './limits.js';
+import { QuestionMeaning } from './meaning/question-meaning.js';
+import type { WordVectors } from './meaning/word-vectors.js';
 import type { Scope } from './scope.js';
 import { spellOut } from './spell-out.js';
 import { type Token, tokenize } from './tokenize.js';
@@ -21,6 +23,8 @@ export interface QueryTerm {
   readonly variants: readonly Variant[];
   /** Its share in the question, by rarity: all of a question's sum to 1. */
   readonly weight: number;
+  /** The same where meanings are compared: rarity times how much the word tells. All sum to 1. */
+  readonly softWeight: number;
   /** Does any variant occur in the scope as it stands? */
   readonly isKnown: boolean;
   /** Does it look like, or mean, a name? */
@@ -35,6 +39,8 @@ export interface Query {
   readonly isDefinition: boolean;
   /** Every term of the question, stop words too: a sentence's answer must not be among them. */
   readonly held: ReadonlySet<string>;
+  /** null where there are no word vectors for the language. */
+  readonly meaning: QuestionMeaning | null;
 }
 
 /** Reads a question with the eyes of a scope: what it asks for, and how the articles may say it. */
@@ -44,17 +50,20 @@ export function readQuery(question: string, scope: Scope): Query {
   const text = unwrapQuestion(spelt, scope.language.code);
   const tokens = tokenize(text, scope.language);
   const content = tokens.filter((token) => !token.isStopWord).slice(0, MAX_QUESTION_TERMS);
-  const repaired = new Map(content.map((token) => [token, variantsOf(token, scope)]));
-  const groups = withAliases(content, repaired, scope);
+  const readings = new Map(content.map((token) => [token, readWord(token, scope)]));
+  const groups = withAliases(content, readings, scope);
   const weights = groups.map(({ members, variants }) => {
     const isCount = members.every(({ word, term }) => word !== term && /^\d+$/.test(term));
     return weightOf(variants, scope) * (isCount ? QUERY_WEIGHTS.numberWord : 1);
   });
-  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const meaning = scope.vectors ? meaningOf(tokens, groups, readings, scope.vectors) : null;
+  const shares = toShares(weights);
+  const softShares = toShares(weights.map((weight, i) => weight * (meaning?.weights[i] ?? 1)));
   const terms = groups.map(({ members, variants }, i) => ({
     typed: text.slice(members[0]?.start, members.at(-1)?.end),
     variants,
-    weight: (weights[i] ?? 0) / total,
+    weight: shares[i] ?? 0,
+    softWeight: softShares[i] ?? 0,
     isKnown: variants.some(({ terms }) => terms.every((term) => scope.has(term))),
     isName:
       members.some(({ isCapital, start }) => isCapital && start > 0) ||
@@ -66,7 +75,24 @@ export function readQuery(question: string, scope: Scope): Query {
       groups.length === 1 && terms[0]?.isName === true && asksForDefinition(spelt, scope.language.code),
     held: new Set(tokens.map(({ term }) => term)),
     terms,
+    meaning,
   };
+}
+
+function toShares(weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  return weights.map((weight) => weight / total);
+}
+
+function meaningOf(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  readings: ReadonlyMap<Token, Reading>,
+  vectors: WordVectors,
+): QuestionMeaning {
+  const spelt = (token: Token) => readings.get(token)?.meant ?? token.word;
+  const terms = groups.map(({ members }) => members.map(spelt));
+  return new QuestionMeaning(terms, tokens.map(spelt), vectors);
 }
 
 interface Group {
@@ -74,17 +100,28 @@ interface Group {
   readonly variants: readonly Variant[];
 }
 
+/** How a word of the question is understood. */
+interface Reading {
+  readonly variants: readonly Variant[];
+  /** The word as it should have been spelt, as far as can be told. */
+  readonly meant: string;
+}
+
 /** The word itself and, where the scope does not have it, words that look like it. */
-function variantsOf(token: Token, scope: Scope): Variant[] {
+function readWord(token: Token, scope: Scope): Reading {
   const exact: Variant = { terms: [token.term], similarity: 1 };
-  if (scope.has(token.term)) return [exact];
-  const variants = [exact];
-  for (const { word, similarity } of scope.fuzzy.repairs(token.word)) {
-    const term = scope.words.get(word) ?? aliasTerm(word, scope);
-    variants.push({ terms: [term], similarity: similarity ** QUERY_WEIGHTS.repairSharpness });
-  }
-  variants.push(...splitWord(token.word, scope));
-  return variants;
+  if (scope.has(token.term)) return { variants: [exact], meant: token.word };
+  const isWord = (scope.vectors?.rowOf(token.word) ?? -1) >= 0;
+  const doubt = isWord ? QUERY_WEIGHTS.repairOfWord : 1;
+  const repairs = scope.fuzzy.repairs(token.word);
+  const variants = repairs.map(({ word, similarity }) => ({
+    terms: [scope.words.get(word) ?? aliasTerm(word, scope)],
+    similarity: doubt * similarity ** QUERY_WEIGHTS.repairSharpness,
+  }));
+  return {
+    variants: [exact, ...variants, ...splitWord(token.word, scope)],
+    meant: isWord ? token.word : (repairs[0]?.word ?? token.word),
+  };
 }
 
 function aliasTerm(word: string, scope: Scope): string {
@@ -108,15 +145,17 @@ function splitWord(word: string, scope: Scope): Variant[] {
 /** Words of the question that are together an alias become one term that also means the alias's names. */
 function withAliases(
   content: readonly Token[],
-  repaired: ReadonlyMap<Token, readonly Variant[]>,
+  readings: ReadonlyMap<Token, Reading>,
   scope: Scope,
 ): Group[] {
   const groups: Group[] = [];
   for (let i = 0; i < content.length; ) {
-    const found = longestAlias(content, i, repaired, scope);
+    const found = longestAlias(content, i, readings, scope);
     const members = content.slice(i, i + (found?.length ?? 1));
     const own =
-      members.length === 1 && members[0] ? (repaired.get(members[0]) ?? []) : [joined(members, repaired)];
+      members.length === 1 && members[0]
+        ? (readings.get(members[0])?.variants ?? [])
+        : [joined(members, readings)];
     const variants = [...own];
     for (const terms of found?.meant ?? []) {
       variants.push({ terms, similarity: QUERY_WEIGHTS.alias * (found?.similarity ?? 1) });
@@ -127,9 +166,9 @@ function withAliases(
   return groups;
 }
 
-function joined(members: readonly Token[], repaired: ReadonlyMap<Token, readonly Variant[]>): Variant {
+function joined(members: readonly Token[], readings: ReadonlyMap<Token, Reading>): Variant {
   const best = members.map((token) => {
-    const variants = repaired.get(token) ?? [];
+    const variants = readings.get(token)?.variants ?? [];
     return variants.length > 1 ? variants[1] : variants[0];
   });
   return {
@@ -147,7 +186,7 @@ interface FoundAlias {
 function longestAlias(
   content: readonly Token[],
   from: number,
-  repaired: ReadonlyMap<Token, readonly Variant[]>,
+  readings: ReadonlyMap<Token, Reading>,
   scope: Scope,
 ): FoundAlias | null {
   let best: FoundAlias | null = null;
@@ -157,7 +196,7 @@ function longestAlias(
     let similarity = 1;
     for (let k = 0; k < length && similarity > 0; k++) {
       const token = content[from + k];
-      const variants = token ? (repaired.get(token) ?? []) : [];
+      const variants = token ? (readings.get(token)?.variants ?? []) : [];
       const match = variants.find(({ terms }) => terms.length === 1 && terms[0] === alias.said[k]);
       similarity = Math.min(similarity, match?.similarity ?? 0);
     }

@@ -4,7 +4,7 @@ import type { Signal } from './outcome.js';
 import type { Query } from './query.js';
 import type { Scope } from './scope.js';
 import { SIGNALS, type Situation } from './signals.js';
-import { SIGNAL_WEIGHTS } from './weights.js';
+import { WEIGHTS } from './weights.js';
 
 const MEASURES = Object.entries(SIGNALS);
 
@@ -22,6 +22,7 @@ export function rank(query: Query, scope: Scope): Ranked[] {
   const candidates = scope.candidates(
     query.terms.flatMap(({ variants }) => variants.flatMap(({ terms }) => terms)),
   );
+  const weights = WEIGHTS[query.meaning ? 'meaning' : 'words'].signals;
   const covers = new Map<IndexedSentence, Cover>();
   const coverHere = (sentence: IndexedSentence | undefined): Cover | null => {
     if (!sentence) return null;
@@ -32,7 +33,8 @@ export function rank(query: Query, scope: Scope): Ranked[] {
     return cover;
   };
   for (const sentence of candidates) coverHere(sentence);
-  const paragraphs = bestByParagraph(covers);
+  const paragraphs = bestByParagraph(covers, ({ values }) => values);
+  const softParagraphs = bestByParagraph(covers, ({ soft }) => soft);
   const articles = bestByArticle(covers);
   const firsts = firstMentions(covers);
 
@@ -46,11 +48,13 @@ export function rank(query: Query, scope: Scope): Ranked[] {
         before: coverHere(index.sentences[position - 1])?.values ?? null,
         after: coverHere(index.sentences[position + 1])?.values ?? null,
         paragraph: paragraphs.get(index)?.get(sentence.sentence.paragraph) ?? [],
+        softBefore: coverHere(index.sentences[position - 1])?.soft ?? null,
+        softParagraph: softParagraphs.get(index)?.get(sentence.sentence.paragraph) ?? [],
         article: articles.get(index) ?? [],
         firsts: firsts.get(index) ?? [],
       };
       const signals = MEASURES.map(([name, measure]) => ({ name, value: measure(situation) }));
-      const score = signals.reduce((sum, { name, value }) => sum + (SIGNAL_WEIGHTS[name] ?? 0) * value, 0);
+      const score = signals.reduce((sum, { name, value }) => sum + (weights[name] ?? 0) * value, 0);
       return { sentence, cover: situation.cover, signals, score, order };
     })
     .sort((a, b) => b.score - a.score || a.order - b.order);
@@ -59,12 +63,15 @@ export function rank(query: Query, scope: Scope): Ranked[] {
 type Covers = ReadonlyMap<IndexedSentence, Cover>;
 
 /** For each paragraph, the best value that any of its sentences has for each term. */
-function bestByParagraph(covers: Covers): Map<ArticleIndex, Map<number, number[]>> {
+function bestByParagraph(
+  covers: Covers,
+  valuesOf: (cover: Cover) => readonly number[],
+): Map<ArticleIndex, Map<number, number[]>> {
   const best = new Map<ArticleIndex, Map<number, number[]>>();
-  for (const [{ index, sentence }, { values }] of covers) {
+  for (const [{ index, sentence }, cover] of covers) {
     const paragraphs = best.get(index) ?? new Map<number, number[]>();
     best.set(index, paragraphs);
-    keepBest(paragraphs, sentence.paragraph, values);
+    keepBest(paragraphs, sentence.paragraph, valuesOf(cover));
   }
   return best;
 }

@@ -2,6 +2,7 @@ import type { Alias, ArticleIndex, IndexedSentence } from './article-index.js';
 import { FuzzyVocabulary } from './fuzzy-vocabulary.js';
 import type { Language } from './language.js';
 import { MAX_RANKED_SENTENCES } from './limits.js';
+import type { WordVectors } from './meaning/word-vectors.js';
 import { takeBest } from './take-best.js';
 
 /** The articles of one language that a question is put to: one article, or all. Immutable. */
@@ -18,8 +19,15 @@ export class Scope {
   #inverted: Inverted | null = null;
   #fuzzy: FuzzyVocabulary | null = null;
 
-  /** @param indexes at least one, all of one language */
-  constructor(indexes: readonly ArticleIndex[], language: Language) {
+  /**
+   * @param indexes at least one, all of one language
+   * @param vectors those that the articles were indexed with
+   */
+  constructor(
+    indexes: readonly ArticleIndex[],
+    language: Language,
+    readonly vectors: WordVectors | null = null,
+  ) {
     this.#indexes = indexes;
     this.language = language;
     this.sentenceCount = indexes.reduce((sum, { sentences }) => sum + sentences.length, 0);

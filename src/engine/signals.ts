@@ -1,6 +1,6 @@
 import type { AnswerKind } from './answer-kind.js';
 import type { IndexedSentence } from './article-index.js';
-import { type Cover, coverage } from './cover.js';
+import { type Cover, coverage, softCoverage } from './cover.js';
 import type { Query } from './query.js';
 
 /** What a signal looks at: a sentence, how it covers the question, and its surroundings. */
@@ -13,6 +13,9 @@ export interface Situation {
   readonly after: readonly number[] | null;
   /** For each term of the query, the best value any sentence of the paragraph has for it. */
   readonly paragraph: readonly number[];
+  /** Soft values of the sentence before, and the paragraph's best. */
+  readonly softBefore: readonly number[] | null;
+  readonly softParagraph: readonly number[];
   /** The same for the whole article. */
   readonly article: readonly number[];
   /** For each term of the query, the first sentence of the article that says it well. */
@@ -58,6 +61,13 @@ export const SIGNALS: Readonly<Record<string, Measure>> = {
     before && startsWithPronoun(sentence) ? coverage(query, before) : 0,
   paragraph: ({ query, paragraph }) => coverage(query, paragraph),
   article: ({ query, article }) => coverage(query, article),
+  'meaning of words': ({ query, cover }) => softCoverage(query, cover.soft),
+  'meaning of words before': ({ query, softBefore }) => (softBefore ? softCoverage(query, softBefore) : 0),
+  'meaning of words in paragraph': ({ query, softParagraph }) => softCoverage(query, softParagraph),
+  'on topic': ({ cover }) => cover.closeness?.reverse ?? 0,
+  'meaning of sentence': ({ cover }) => cover.closeness?.sentence ?? 0,
+  'meaning with before': ({ cover }) => cover.closeness?.withBefore ?? 0,
+  'meaning of paragraph': ({ cover }) => cover.closeness?.paragraph ?? 0,
   'first mention': ({ query, cover, sentence, firsts }) =>
     query.terms.reduce(
       (sum, { weight }, i) => sum + (firsts[i] === sentence ? weight * (cover.values[i] ?? 0) : 0),

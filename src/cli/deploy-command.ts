@@ -1,6 +1,4 @@
 import { Command } from 'commander';
-import { deployCommands } from '../bot/deploy-commands.js';
-import { loadCommands } from '../bot/load-commands.js';
 import type { Config } from '../config.js';
 import { EXIT } from './exit-code.js';
 import { complain, print } from './output.js';
@@ -30,6 +28,9 @@ async function deploy(config: Config, guildId: string | undefined): Promise<numb
     );
     return EXIT.error;
   }
+  // Loaded here, so that the other commands need not wait for discord.js.
+  const { deployCommands } = await import('../bot/deploy-commands.js');
+  const { loadCommands } = await import('../bot/load-commands.js');
   const outcome = await deployCommands({
     token: config.discordToken,
     apiUrl: config.discordApiUrl,

@@ -1,11 +1,8 @@
 import { Command } from 'commander';
 import type { Config } from '../config.js';
-import { createLog } from '../log.js';
 import { EXIT } from './exit-code.js';
 import { formatFault, openCorpus } from './open-corpus.js';
 import { complain } from './output.js';
-import { runInDiscord } from './run-in-discord.js';
-import { runPlayground } from './run-playground.js';
 
 interface Options {
   readonly corpus: string;
@@ -42,7 +39,13 @@ async function start(config: Config, options: Options): Promise<number> {
   }
   const library = { engine: opened.engine };
   const isPlayground = options.playground === true || config.discordToken === null;
+  // Loaded here, so that the other commands need not wait for discord.js.
+  const { createLog } = await import('../log.js');
   const log = createLog(config.logLevel ?? (isPlayground ? 'warn' : 'info'));
-  if (config.discordToken === null || isPlayground) return runPlayground({ port: config.port, library, log });
+  if (config.discordToken === null || isPlayground) {
+    const { runPlayground } = await import('./run-playground.js');
+    return runPlayground({ port: config.port, library, log });
+  }
+  const { runInDiscord } = await import('./run-in-discord.js');
   return runInDiscord({ token: config.discordToken, apiUrl: config.discordApiUrl, library, log });
 }

@@ -33,6 +33,12 @@ function program(config: Config): Command {
     .addCommand(deployCommand(config));
 }
 
+// Whoever reads the output may stop reading (`| head -1`): then there is nothing left to do.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const read = readConfig();
 if (read.ok) {
   await program(read.config).parseAsync();

@@ -95,6 +95,12 @@ describe('eval', () => {
     expect(run.stdout).toMatch(/wrongly answered +0\.0 % \(0\/1\)/);
   });
 
+  it('ends quietly when its reader stops reading', async () => {
+    const run = await runPincite(['eval', 'bench/data/article/fit.jsonl', '--json'], { stopsReading: true });
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(run.stdout).toContain('{"id":');
+  });
+
   it('names the line that is not a question', async () => {
     const file = join(folder, 'broken.jsonl');
     await writeFile(file, '{"id": 1, "question": "who?"}\n{"id": 2}\n');

@@ -14,11 +14,13 @@ interface RunOptions {
   /** What is piped in; by default nothing, and the input ends at once. */
   readonly input?: string;
   readonly cwd?: string;
+  /** Reads the first piece of the output and no more, as `| head -1` does. */
+  readonly stopsReading?: boolean;
 }
 
 /** Runs the built `pincite`, as npx does, away from any `.env` and token of this machine. */
 export function runPincite(args: readonly string[], options: RunOptions = {}): Promise<Run> {
-  const { env = {}, input = '', cwd = packageRoot() } = options;
+  const { env = {}, input = '', cwd = packageRoot(), stopsReading = false } = options;
   const main = join(packageRoot(), 'dist', 'src', 'cli', 'main.js');
   const child = spawn(process.execPath, [main, ...args], {
     cwd,
@@ -28,6 +30,7 @@ export function runPincite(args: readonly string[], options: RunOptions = {}): P
   let stderr = '';
   child.stdout.on('data', (chunk) => {
     stdout += chunk;
+    if (stopsReading) child.stdout.destroy();
   });
   child.stderr.on('data', (chunk) => {
     stderr += chunk;

@@ -261,6 +261,20 @@ test('a bot that does not answer in time is told of', async () => {
   await lonely.close();
 });
 
+test.each([
+  ['Ctrl-C', '\u0003'],
+  ['Ctrl-D', '\u0004'],
+])('%s at a real terminal leaves the input at rest, so that the process can end', async (_key, typed) => {
+  const input = new PassThrough();
+  const output = Object.assign(new Paper(), { isTTY: true });
+  const running = runTerminal({ loopback, input, output, isTerminal: true });
+  await output.until('> ');
+  input.write(typed);
+  await running;
+  // An input that flows keeps Node alive.
+  expect(input.isPaused()).toBe(true);
+});
+
 test('colours are for real terminals only, and the words are the same', async () => {
   const input = new PassThrough();
   const output = Object.assign(new Paper(), { isTTY: true });

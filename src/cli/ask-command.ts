@@ -2,10 +2,11 @@ import { Command } from 'commander';
 import { citationOf, formatCitation } from '../article/citation.js';
 import { MAX_QUESTION_LENGTH } from '../engine/limits.js';
 import type { NotSaidReason, Outcome, Passage, UnaskableReason } from '../engine/outcome.js';
+import { plainText } from '../playground/terminal/plain-text.js';
 import { answerRecord } from './answer-record.js';
 import { EXIT } from './exit-code.js';
 import { formatFault, openCorpus } from './open-corpus.js';
-import { complain, print, printable } from './output.js';
+import { complain, print } from './output.js';
 import { terminalStyle } from './terminal-style.js';
 
 interface Options {
@@ -78,7 +79,7 @@ function describe(outcome: Exclude<Outcome, { kind: 'unaskable' | 'unknown-artic
   if (outcome.kind === 'small-talk') {
     return 'I look up what an article says. Ask me something about it, e.g. "when did they last meet".';
   }
-  const missing = outcome.missing.map((word) => `“${printable(word)}”`).join(', ');
+  const missing = outcome.missing.map((word) => `“${plainText(word)}”`).join(', ');
   const verdict =
     outcome.reason === 'key-word-missing' && missing
       ? `The article does not say: it never mentions ${missing}.`
@@ -93,10 +94,10 @@ function quotation(passage: Passage): string {
   let from = 0;
   for (const { start, end } of passage.matches) {
     quoted +=
-      printable(passage.text.slice(from, start)) + style('bold', printable(passage.text.slice(start, end)));
+      plainText(passage.text.slice(from, start)) + style('bold', plainText(passage.text.slice(start, end)));
     from = end;
   }
-  quoted += printable(passage.text.slice(from));
+  quoted += plainText(passage.text.slice(from));
   const citation = formatCitation(citationOf(passage.article, passage.paragraph, passage.sentence));
-  return `${quoted}\n${style('dim', `— ${printable(citation)} (confidence ${passage.confidence.toFixed(2)})`)}`;
+  return `${quoted}\n${style('dim', `— ${plainText(citation)} (confidence ${passage.confidence.toFixed(2)})`)}`;
 }

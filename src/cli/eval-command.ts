@@ -4,6 +4,7 @@ import { DEFAULT_TOP } from '../engine/limits.js';
 import type { Engine } from '../engine/outcome.js';
 import { answerRecord } from './answer-record.js';
 import { EXIT } from './exit-code.js';
+import { explainFileError } from './explain-file-error.js';
 import {
   bestPassage,
   isRightParagraph,
@@ -56,7 +57,7 @@ async function evaluate(file: string, options: Options): Promise<number> {
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    complain(`Cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`);
+    complain(`Cannot read ${file}: ${explainFileError(error)}`);
     return EXIT.error;
   }
   const parsed = parseLabelledQuestions(text);

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { Command } from 'commander';
 import { importArticle } from '../article/import-article.js';
 import { EXIT } from './exit-code.js';
+import { explainFileError } from './explain-file-error.js';
 import { formatFault } from './open-corpus.js';
 import { complain, print } from './output.js';
 
@@ -33,7 +34,7 @@ async function importFile(file: string, { out, force }: Options): Promise<number
   try {
     bytes = await readFile(file);
   } catch (error) {
-    complain(`Cannot read ${file}: ${reasonOf(error)}`);
+    complain(`Cannot read ${file}: ${explainFileError(error)}`);
     return EXIT.error;
   }
   const imported = importArticle({ name: basename(file), bytes });
@@ -46,18 +47,9 @@ async function importFile(file: string, { out, force }: Options): Promise<number
   try {
     await writeFile(out, imported.markdown, { flag: force ? 'w' : 'wx' });
   } catch (error) {
-    complain(`Cannot write ${out}: ${reasonOf(error)}`);
+    complain(`Cannot write ${out}: ${explainFileError(error)}`);
     return EXIT.error;
   }
   print(`Written to ${out}. Look it over, then ask: npx pincite ask "…"`);
   return EXIT.ok;
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'ENOENT') return 'there is no such file or folder.';
-  if (code === 'EEXIST') return 'it is there already; --force writes over it.';
-  if (code === 'EISDIR') return 'it is a folder.';
-  if (code === 'EACCES' || code === 'EPERM') return 'permission denied.';
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,18 +1,11 @@
-import { stripVTControlCharacters } from 'node:util';
-
-const CONTROL = /(?![\n\t])\p{Cc}/gu;
+import { plainText } from '../playground/terminal/plain-text.js';
 
 /** Writes lines to standard output. */
 export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** Writes a line about something gone wrong to standard error, free of control characters. */
+/** Writes a line about something gone wrong to standard error, free of what could steer a terminal. */
 export function complain(text: string): void {
-  process.stderr.write(`${printable(text)}\n`);
-}
-
-/** A text of unknown origin that a terminal can show without being steered by it. */
-export function printable(text: string): string {
-  return stripVTControlCharacters(text).replace(CONTROL, '');
+  process.stderr.write(`${plainText(text)}\n`);
 }

@@ -101,6 +101,12 @@ describe('eval', () => {
     expect(run.stdout).toContain('{"id":');
   });
 
+  it('says why a file cannot be read', async () => {
+    const run = await runPincite(['eval', join(folder, 'nowhere.jsonl')]);
+    expect(run).toMatchObject({ code: 1, stdout: '' });
+    expect(run.stderr).toMatch(/^Cannot read .*nowhere\.jsonl: there is no such file or folder\.\n$/);
+  });
+
   it('names the line that is not a question', async () => {
     const file = join(folder, 'broken.jsonl');
     await writeFile(file, '{"id": 1, "question": "who?"}\n{"id": 2}\n');

@@ -7,11 +7,9 @@ const NAME_LENGTH = 40;
 
 /** Publisher, author and date on one line of Discord Markdown, at most 110 characters; empty if unknown. */
 export function renderByline(article: Article): string {
-  return [
-    article.publisher && renderExcerpt(article.publisher, [], NAME_LENGTH),
-    article.author && renderExcerpt(article.author, [], NAME_LENGTH),
-    article.published && renderDate(article.published),
-  ]
-    .filter((part) => part)
-    .join(', ');
+  const { publisher, author, published } = article;
+  // A publisher that is its own author stands once, as in a citation.
+  const names = [...new Set([publisher ?? '', author ?? ''])].filter((name) => name !== '');
+  const parts = names.map((name) => renderExcerpt(name, [], NAME_LENGTH));
+  return [...parts, ...(published ? [renderDate(published)] : [])].join(', ');
 }

@@ -89,6 +89,11 @@ describe('renderArticleList', () => {
     });
   });
 
+  it('names an author who is the publisher once', () => {
+    const article = makeArticle([['One.']], { author: 'Meridian Wire', published: null });
+    expect(renderArticleList([article], 0).text).toContain('\n-# Meridian Wire, 1 paragraph\n');
+  });
+
   it('has pages of eight', () => {
     const articles = Array.from({ length: 17 }, (_, i) => makeArticle([['One.']], { title: `Number ${i}` }));
 

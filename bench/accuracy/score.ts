@@ -27,7 +27,7 @@ export function scoreTrial(trial: Trial, searcher: Searcher): Scores {
 }
 
 /** Does the question ask who wrote the article, or the like? */
-export function isAboutMetadata({ paragraphs }: LabelledQuestion): boolean {
+function isAboutMetadata({ paragraphs }: LabelledQuestion): boolean {
   return paragraphs?.includes(0) ?? false;
 }
 

@@ -14,9 +14,3 @@ export const MAX_CHOICE_VALUE_LENGTH = 100;
 
 /** A component's custom id. */
 export const MAX_CUSTOM_ID_LENGTH = 100;
-
-/** A button's label. */
-export const MAX_BUTTON_LABEL_LENGTH = 80;
-
-/** Buttons in one row; the bot never shows a second row. */
-export const MAX_BUTTONS = 5;

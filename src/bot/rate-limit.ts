@@ -5,7 +5,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
  * Nobody who reads the answers notices; a script in a loop does. The half minute starts with the first
  * of them.
  */
-export const RATE_LIMIT = { points: 30, seconds: 30, question: 3, button: 1 } as const;
+const RATE_LIMIT = { points: 30, seconds: 30, question: 3, button: 1 } as const;
 
 /** Whether a member may go on. */
 export type Turn =

@@ -1,6 +1,6 @@
 /** A button under a reply. */
 export interface ReplyButton {
-  /** At most `MAX_BUTTON_LABEL_LENGTH` characters. */
+  /** At most 80 characters. */
   readonly label: string;
   /** From `formatCustomId`. */
   readonly id: string;
@@ -11,7 +11,7 @@ export interface ReplyButton {
 export interface Reply {
   /** Discord Markdown, at most `MAX_MESSAGE_LENGTH` characters. */
   readonly text: string;
-  /** At most `MAX_BUTTONS`, shown in one row. */
+  /** At most five, shown in one row. */
   readonly buttons: readonly ReplyButton[];
 }
 

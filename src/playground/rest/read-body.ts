@@ -2,7 +2,7 @@ import { REFUSALS, type Refusal } from '../refusal.js';
 import { MAX_FILE_BYTES, type UploadedFile } from '../world/attachment-store.js';
 
 /** The largest request body taken, in bytes: Discord's bound for one with files. */
-export const MAX_BODY_BYTES = 25 * 1024 * 1024;
+const MAX_BODY_BYTES = 25 * 1024 * 1024;
 const MAX_FILES = 10;
 
 /** A request's body: JSON, or a form with `payload_json` and `files[n]`. */

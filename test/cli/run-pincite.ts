@@ -18,8 +18,17 @@ interface RunOptions {
   readonly stopsReading?: boolean;
 }
 
-/** Runs the built `pincite`, as npx does, away from any `.env` and token of this machine. */
-export function runPincite(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+/** A `pincite` at work. */
+export interface Running {
+  /** What it came to, once it has ended. */
+  readonly ended: Promise<Run>;
+  /** Resolves when it has written a text to standard error; rejects when it ends without. */
+  until(text: string): Promise<void>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+/** Starts the built `pincite`, as npx does, away from any `.env` and token of this machine. */
+export function startPincite(args: readonly string[], options: RunOptions = {}): Running {
   const { env = {}, input = '', cwd = packageRoot(), stopsReading = false } = options;
   const main = join(packageRoot(), 'dist', 'src', 'cli', 'main.js');
   const child = spawn(process.execPath, [main, ...args], {
@@ -36,8 +45,26 @@ export function runPincite(args: readonly string[], options: RunOptions = {}): P
     stderr += chunk;
   });
   child.stdin.end(input);
-  return new Promise((resolve, reject) => {
+  const ended = new Promise<Run>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stdout, stderr }));
   });
+  return {
+    ended,
+    until: (text) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          if (stderr.includes(text)) resolve();
+        };
+        child.stderr.on('data', look);
+        child.on('close', () => reject(new Error(`It ended without “${text}”:\n${stderr}`)));
+        look();
+      }),
+    kill: (signal) => void child.kill(signal),
+  };
+}
+
+/** Runs the built `pincite` to its end. */
+export function runPincite(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+  return startPincite(args, options).ended;
 }

@@ -49,7 +49,7 @@ async function main(): Promise<void> {
 
 function fit({ article, members, tune }: Sets, vectors: WordVectors | null): FittedWeights {
   const ranking = [
-    ...examplesOf(article, 0.5, vectors),
+    ...examplesOf(article, 1.5, vectors),
     ...examplesOf(members, 1, vectors),
     ...(tune ? examplesOf(tune, 0.5, vectors) : []),
   ];

@@ -1,6 +1,7 @@
 import type { IndexedSentence } from './article-index.js';
 import type { Closeness } from './meaning/question-meaning.js';
 import type { Query, QueryTerm } from './query.js';
+import { shortestStretch } from './shortest-stretch.js';
 import { SOFT_MATCH } from './weights.js';
 
 /** How well a sentence says each word of a question, and where. */
@@ -39,15 +40,25 @@ function coverOfTerm(
 ): { value: number; places: readonly number[] } {
   let best: { value: number; places: readonly number[] } = { value: 0, places: [] };
   for (const { terms, similarity } of term.variants) {
-    let present = 0;
-    for (const word of terms) if (sentence.terms.has(word)) present++;
-    if (present === 0) continue;
+    const found = terms.flatMap((word) => {
+      const places = sentence.terms.get(word);
+      return places ? [places] : [];
+    });
+    if (found.length === 0) continue;
     // Half of a name means less than half of it: "head of Roscosmos" is not "former head of Roscosmos".
-    const value = similarity * (present / terms.length) ** 2;
-    if (value <= best.value) continue;
-    best = { value, places: terms.flatMap((word) => sentence.terms.get(word) ?? []).sort((a, b) => a - b) };
+    const share = (found.length - (isScattered(found) ? 1 : 0)) / terms.length;
+    const value = similarity * share ** 2;
+    if (value > best.value) best = { value, places: found.flat().sort((a, b) => a - b) };
   }
   return best;
+}
+
+/** Small words that may stand between the words of a name. */
+const BETWEEN = 2;
+
+/** Do the words of a name stand apart, so that they name nothing: "Duffy … his counterpart"? */
+function isScattered(places: readonly (readonly number[])[]): boolean {
+  return places.length > 1 && shortestStretch(places) > places.length + BETWEEN;
 }
 
 /** The rarity-weighted share of the question that a cover says, 0..1. */

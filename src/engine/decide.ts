@@ -5,7 +5,7 @@ import { DECISION, WEIGHTS } from './weights.js';
 
 /** What a decision looks at: reasons to trust the best passage, each about 0..1. */
 export const GROUNDS: Readonly<Record<string, (query: Query, ranked: readonly Ranked[]) => number>> = {
-  'share of score': (_, ranked) => shareOfScore(ranked, 0),
+  'share of score': (_, ranked) => shareOfScore(ranked),
   lead: (_, [first, second]) => Math.tanh((first?.score ?? 0) - (second?.score ?? 0)),
   coverage: (_, [first]) => signal(first, 'coverage'),
   paragraph: (_, [first]) => signal(first, 'paragraph'),
@@ -40,12 +40,10 @@ function strangestWord(query: Query, ranked: readonly Ranked[]): number {
   return 1 - Math.min(1, ...best);
 }
 
-/** Share of all the belief, spread over the ranked sentences by a softmax of their scores, that one gets. */
-export function shareOfScore(ranked: readonly Ranked[], place: number): number {
+/** Share of all the belief, spread over the ranked sentences by a softmax of their scores, that the best gets. */
+function shareOfScore(ranked: readonly Ranked[]): number {
   const best = ranked[0]?.score ?? 0;
-  const total = ranked.reduce((sum, { score }) => sum + Math.exp(score - best), 0);
-  const own = ranked[place];
-  return own ? Math.exp(own.score - best) / total : 0;
+  return 1 / ranked.reduce((sum, { score }) => sum + Math.exp(score - best), 0);
 }
 
 /**
@@ -60,11 +58,11 @@ export function confidenceOf(query: Query, ranked: readonly Ranked[]): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-/** Why a question is not answered. */
+/** Why a question is not answered. What the article lacks comes first, because it can be named. */
 export function reasonNotSaid(query: Query, best: Ranked | undefined): NotSaidReason {
-  if (!best || signal(best, 'coverage') === 0) return 'nothing-matches';
-  const unknown = GROUNDS.unknown?.(query, [best]) ?? 0;
-  return unknown >= DECISION.keyWordShare ? 'key-word-missing' : 'not-sure';
+  const unknown = query.terms.reduce((sum, term) => sum + (term.isKnown ? 0 : term.weight), 0);
+  if (unknown >= DECISION.keyWordShare) return 'key-word-missing';
+  return !best || signal(best, 'coverage') === 0 ? 'nothing-matches' : 'not-sure';
 }
 
 function signal(ranked: Ranked | undefined, name: string): number {

@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.js';
 import { type ArticleIndex, indexArticle } from './article-index.js';
-import { confidenceOf, reasonNotSaid, shareOfScore } from './decide.js';
+import { confidenceOf, reasonNotSaid } from './decide.js';
 import { languageOf } from './language.js';
 import { DEFAULT_TOP, MAX_QUESTION_LENGTH } from './limits.js';
 import { matchedRanges } from './matched-ranges.js';
@@ -63,17 +63,20 @@ function ask(
   if (question.length > MAX_QUESTION_LENGTH) return { kind: 'unaskable', reason: 'too-long' };
   if (!/[\p{L}\p{N}]/u.test(question)) return { kind: 'unaskable', reason: 'no-words' };
 
-  const found = scopes.map((scope) => search(question, scope)).sort((a, b) => b.confidence - a.confidence);
+  const top = options.top ?? DEFAULT_TOP;
+  const found = scopes
+    .map((scope) => search(question, scope, top))
+    .sort((a, b) => b.confidence - a.confidence);
   const passages = found
     .flatMap(({ passages: ofScope }) => ofScope)
     .sort((a, b) => b.confidence - a.confidence)
-    .slice(0, options.top ?? DEFAULT_TOP);
+    .slice(0, top);
   const [best, ...others] = passages;
 
   if (isSmallTalk(question)) return { kind: 'small-talk', closest: best ?? null, others };
   const metadata = askMetadata(question, articles);
   if (metadata) {
-    const rest = passages.slice(0, (options.top ?? DEFAULT_TOP) - 1);
+    const rest = passages.slice(0, top - 1);
     return metadata === 'not-stated'
       ? { kind: 'not-said', reason: 'not-sure', missing: [], closest: best ?? null, others }
       : { kind: 'answered', answer: metadata, others: rest };
@@ -97,9 +100,7 @@ interface Found {
   readonly missing: readonly string[];
 }
 
-const MOST_PASSAGES = 50;
-
-function search(question: string, scope: Scope): Found {
+function search(question: string, scope: Scope, top: number): Found {
   const query = readQuery(question, scope);
   if (query.terms.length === 0)
     return { confidence: 0, passages: [], reason: 'nothing-matches', missing: [] };
@@ -108,16 +109,12 @@ function search(question: string, scope: Scope): Found {
   return {
     confidence,
     passages: ranked
-      .slice(0, MOST_PASSAGES)
-      .map((one, place) => passageOf(one, confidenceAt(ranked, place, confidence))),
+      .slice(0, top)
+      // The runners-up share the best one's confidence in the ratio of their softmax scores.
+      .map((one) => passageOf(one, confidence * Math.exp(one.score - (ranked[0]?.score ?? 0)))),
     reason: reasonNotSaid(query, ranked[0]),
     missing: missingWords(query),
   };
-}
-
-/** The runners-up share the best one's confidence in the ratio of their scores. */
-function confidenceAt(ranked: readonly Ranked[], place: number, best: number): number {
-  return place === 0 ? best : (best * shareOfScore(ranked, place)) / (shareOfScore(ranked, 0) || 1);
 }
 
 function passageOf({ sentence, cover, signals }: Ranked, confidence: number): Passage {

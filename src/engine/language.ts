@@ -27,6 +27,8 @@ export interface Language {
   stem(word: string): string;
   /** Is the word, lower-cased and folded, one of those that every text is full of? */
   isStopWord(word: string): boolean;
+  /** All of those. */
+  readonly stopWords: ReadonlySet<string>;
 }
 
 type Stem = (word: string) => string;
@@ -73,5 +75,5 @@ export function languageOf(tag: string): Language {
 
 function build(code: string, stem: Stem, words: readonly string[]): Language {
   const stopWords = new Set(words.map((word) => foldWord(word.toLowerCase())));
-  return { code, stem, isStopWord: (word) => stopWords.has(word) };
+  return { code, stem, isStopWord: (word) => stopWords.has(word), stopWords };
 }

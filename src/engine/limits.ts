@@ -7,7 +7,7 @@ export const MAX_QUESTION_LENGTH = 1_000;
 export const MAX_QUESTION_TERMS = 40;
 
 /** Sentences that are ranked by every signal; in a larger scope the best by BM25 come first. */
-export const MAX_RANKED_SENTENCES = 400;
+export const MAX_RANKED_SENTENCES = 200;
 
 /** Passages returned when the caller does not say how many. */
 export const DEFAULT_TOP = 5;

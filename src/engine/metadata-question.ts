@@ -67,21 +67,19 @@ const english = languageOf('en');
  * it is whenever a word is left over that neither means the article nor one of its fields. English.
  */
 export function metadataField(question: string, article: Article): MetadataField | null {
-  const mended = tokenize(unwrapQuestion(spellOut(question, 'en'), 'en'), english).map(
-    ({ word, isStopWord }) => {
-      if (isStopWord || known.has(word)) return { word, isStopWord };
-      const repair = fieldVocabulary.repairs(word)[0]?.word;
-      return { word: repair ?? word, isStopWord: repair !== undefined && english.isStopWord(repair) };
-    },
-  );
-  const words = mended.map(({ word }) => word).join(' ');
-  const field = PATTERNS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
-  if (!field) return null;
-  const titleWords = new Set(tokenize(article.title, english).map(({ term }) => term));
-  const leftOver = mended.filter(
-    ({ word, isStopWord }) => !isStopWord && !known.has(word) && !titleWords.has(english.stem(word)),
-  );
-  return leftOver.length === 0 ? field : null;
+  const titleTerms = new Set(tokenize(article.title, english).map(({ term }) => term));
+  const words: string[] = [];
+  for (const { word, term, isStopWord } of tokenize(
+    unwrapQuestion(spellOut(question, 'en'), 'en'),
+    english,
+  )) {
+    const isKnown = isStopWord || known.has(word);
+    const mended = isKnown ? word : fieldVocabulary.repairs(word)[0]?.word;
+    if (mended === undefined && !titleTerms.has(term)) return null;
+    words.push(mended ?? word);
+  }
+  const text = words.join(' ');
+  return PATTERNS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
 /** The line of the metadata that holds a field, or null where the article does not state it. */

@@ -2,6 +2,7 @@ import { type AnswerKind, asksForDefinition, wantedAnswer } from './answer-kind.
 import { MAX_QUESTION_TERMS } from './limits.js';
 import { QuestionMeaning } from './meaning/question-meaning.js';
 import type { WordVectors } from './meaning/word-vectors.js';
+import { mendSmallWords } from './mend-small-words.js';
 import type { Scope } from './scope.js';
 import { spellOut } from './spell-out.js';
 import { type Token, tokenize } from './tokenize.js';
@@ -45,7 +46,7 @@ export interface Query {
 
 /** Reads a question with the eyes of a scope: what it asks for, and how the articles may say it. */
 export function readQuery(question: string, scope: Scope): Query {
-  const spelt = spellOut(question, scope.language.code);
+  const spelt = mendSmallWords(spellOut(question, scope.language.code), scope);
   const wanted = wantedAnswer(spelt, scope.language.code);
   const text = unwrapQuestion(spelt, scope.language.code);
   const tokens = tokenize(text, scope.language);
@@ -111,8 +112,8 @@ interface Reading {
 function readWord(token: Token, scope: Scope): Reading {
   const exact: Variant = { terms: [token.term], similarity: 1 };
   if (scope.has(token.term)) return { variants: [exact], meant: token.word };
-  const isWord = (scope.vectors?.rowOf(token.word) ?? -1) >= 0;
-  const doubt = isWord ? QUERY_WEIGHTS.repairOfWord : 1;
+  const doubt = scope.knowsWord(token.word) ? QUERY_WEIGHTS.repairOfWord : 1;
+  const hasMeaning = (scope.vectors?.rowOf(token.word) ?? -1) >= 0;
   const repairs = scope.fuzzy.repairs(token.word);
   const variants = repairs.map(({ word, similarity }) => ({
     terms: [scope.words.get(word) ?? aliasTerm(word, scope)],
@@ -120,7 +121,7 @@ function readWord(token: Token, scope: Scope): Reading {
   }));
   return {
     variants: [exact, ...variants, ...splitWord(token.word, scope)],
-    meant: isWord ? token.word : (repairs[0]?.word ?? token.word),
+    meant: hasMeaning ? token.word : (repairs[0]?.word ?? token.word),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ArticleIndex, IndexedSentence } from './article-index.js';
-import { type Cover, coverOf } from './cover.js';
+import { type Cover, coverage, coverOf } from './cover.js';
 import type { Signal } from './outcome.js';
 import type { Query } from './query.js';
 import type { Scope } from './scope.js';
@@ -37,6 +37,10 @@ export function rank(query: Query, scope: Scope): Ranked[] {
   const softParagraphs = bestByParagraph(covers, ({ soft }) => soft);
   const articles = bestByArticle(covers);
   const firsts = firstMentions(covers);
+  const said = candidates.reduce(
+    (most, sentence) => Math.max(most, coverage(query, covers.get(sentence)?.values ?? [])),
+    0,
+  );
 
   return candidates
     .map((sentence, order) => {
@@ -48,6 +52,7 @@ export function rank(query: Query, scope: Scope): Ranked[] {
         before: coverHere(index.sentences[position - 1])?.values ?? null,
         after: coverHere(index.sentences[position + 1])?.values ?? null,
         paragraph: paragraphs.get(index)?.get(sentence.sentence.paragraph) ?? [],
+        said,
         softBefore: coverHere(index.sentences[position - 1])?.soft ?? null,
         softParagraph: softParagraphs.get(index)?.get(sentence.sentence.paragraph) ?? [],
         article: articles.get(index) ?? [],

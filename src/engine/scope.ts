@@ -4,6 +4,7 @@ import type { Language } from './language.js';
 import { MAX_RANKED_SENTENCES } from './limits.js';
 import type { WordVectors } from './meaning/word-vectors.js';
 import { takeBest } from './take-best.js';
+import { QUERY_WEIGHTS } from './weights.js';
 
 /** The articles of one language that a question is put to: one article, or all. Immutable. */
 export class Scope {
@@ -46,6 +47,15 @@ export class Scope {
   /** Does a word with meaning of its own have this term? */
   has(term: string): boolean {
     return this.#contentTerms.has(term);
+  }
+
+  /**
+   * Is it a common word of the language, as far as the word vectors tell? A rare one may as well be a slip:
+   * Dufy was a painter, and is how people type Duffy.
+   */
+  knowsWord(word: string): boolean {
+    const row = this.vectors?.rowOf(word) ?? -1;
+    return row >= 0 && row < QUERY_WEIGHTS.commonWords;
   }
 
   /** How rare a term is: BM25's inverse document frequency, sentences being the documents. Above 0. */

@@ -2,6 +2,7 @@ import type { AnswerKind } from './answer-kind.js';
 import type { IndexedSentence } from './article-index.js';
 import { type Cover, coverage, softCoverage } from './cover.js';
 import type { Query } from './query.js';
+import { shortestStretch } from './shortest-stretch.js';
 
 /** What a signal looks at: a sentence, how it covers the question, and its surroundings. */
 export interface Situation {
@@ -13,6 +14,8 @@ export interface Situation {
   readonly after: readonly number[] | null;
   /** For each term of the query, the best value any sentence of the paragraph has for it. */
   readonly paragraph: readonly number[];
+  /** The most of the question that any one sentence says in its own words, 0..1. */
+  readonly said: number;
   /** Soft values of the sentence before, and the paragraph's best. */
   readonly softBefore: readonly number[] | null;
   readonly softParagraph: readonly number[];
@@ -68,6 +71,11 @@ export const SIGNALS: Readonly<Record<string, Measure>> = {
   'meaning of sentence': ({ cover }) => cover.closeness?.sentence ?? 0,
   'meaning with before': ({ cover }) => cover.closeness?.withBefore ?? 0,
   'meaning of paragraph': ({ cover }) => cover.closeness?.paragraph ?? 0,
+  'unsaid: meaning of words': ({ query, cover, said }) => (1 - said) * softCoverage(query, cover.soft),
+  'unsaid: in paragraph': ({ query, softParagraph, said }) => (1 - said) * softCoverage(query, softParagraph),
+  'unsaid: meaning of sentence': ({ cover, said }) => (1 - said) * (cover.closeness?.sentence ?? 0),
+  'unsaid: meaning with before': ({ cover, said }) => (1 - said) * (cover.closeness?.withBefore ?? 0),
+  'unsaid: meaning of paragraph': ({ cover, said }) => (1 - said) * (cover.closeness?.paragraph ?? 0),
   'first mention': ({ query, cover, sentence, firsts }) =>
     query.terms.reduce(
       (sum, { weight }, i) => sum + (firsts[i] === sentence ? weight * (cover.values[i] ?? 0) : 0),
@@ -111,16 +119,7 @@ function phrase({ query, cover }: Situation): number {
 function nearness({ cover }: Situation): number {
   const covered = cover.places.filter((places) => places.length > 0);
   if (covered.length < 2) return 0;
-  const points = covered
-    .flatMap((places, term) => places.map((place) => ({ place, term })))
-    .sort((a, b) => a.place - b.place);
-  const seen = new Map<number, number>();
-  let shortest = Number.POSITIVE_INFINITY;
-  for (const { place, term } of points) {
-    seen.set(term, place);
-    if (seen.size === covered.length) shortest = Math.min(shortest, place - Math.min(...seen.values()) + 1);
-  }
-  return Math.min(1, covered.length / shortest);
+  return Math.min(1, covered.length / shortestStretch(covered));
 }
 
 /** 1 when the question wants this kind of answer and the sentence holds one that the question does not. */

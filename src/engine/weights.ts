@@ -4,7 +4,9 @@ import { FITTED } from './fitted-weights.js';
 export const QUERY_WEIGHTS = {
   /** An exponent: how fast a repair loses worth as it looks less like what was typed. */
   repairSharpness: 1.5,
-  /** What a repair is worth where the word typed is a word of the language. */
+  /** How many words, by frequency, count as common: one of them is hardly a slip. */
+  commonWords: 20_000,
+  /** What a repair is worth where the word typed is a common one. */
   repairOfWord: 0.5,
   /** A word found as two. */
   splitWord: 0.9,
@@ -41,10 +43,10 @@ export interface FittedWeights {
 }
 
 /**
- * Weights set by hand, because the questions that are fitted to do not tell: hardly any is "who is X". There a
- * first mention is worth about what a whole question's coverage is.
+ * Weights set by hand, because the questions that are fitted to do not tell: hardly any is "who is X". There the
+ * first mention outweighs all else.
  */
-export const HAND_SET_SIGNAL_WEIGHTS: Readonly<Record<string, number>> = { introduction: 3 };
+export const HAND_SET_SIGNAL_WEIGHTS: Readonly<Record<string, number>> = { introduction: 6 };
 
 /** What ranks and decides. */
 export const WEIGHTS: Readonly<Record<FittedName, FittedWeights>> = {

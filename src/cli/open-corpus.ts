@@ -14,14 +14,23 @@ export async function openCorpus(dir: string): Promise<OpenedCorpus> {
   const { articles, faults } = await loadCorpus(dir);
   const parsed = loadWordVectors();
   const vectors = parsed.ok ? parsed.vectors : null;
+  const missing = parsed.ok ? [] : [withoutVectors(parsed.reason)];
   if (articles.length === 0) {
     const reason = `There is no readable article in ${dir}. Put a .md or .txt file there, or name another folder with --corpus or CORPUS_DIR.`;
-    return { ok: false, reason, faults };
+    return { ok: false, reason, faults: [...faults, ...missing] };
   }
-  return { ok: true, engine: createEngine(articles, { vectors }), faults };
+  return { ok: true, engine: createEngine(articles, { vectors }), faults: [...faults, ...missing] };
 }
 
 /** A fault as one line: `file.md:3: reason`. */
 export function formatFault({ file, line, reason }: Fault): string {
   return `${file}:${line}: ${reason}`;
+}
+
+function withoutVectors(reason: string): Fault {
+  return {
+    file: 'src/engine/meaning/vectors.bin',
+    line: 1,
+    reason: `cannot be used (${reason}): answers are found by their words alone; install Pincite again`,
+  };
 }

@@ -5,7 +5,7 @@ import { languageOf } from './language.js';
 import { DEFAULT_TOP, MAX_QUESTION_LENGTH } from './limits.js';
 import { matchedRanges } from './matched-ranges.js';
 import type { WordVectors } from './meaning/word-vectors.js';
-import { metadataField, metadataLine } from './metadata-question.js';
+import { metadataField, metadataLine, metadataNameField } from './metadata-question.js';
 import type { AskOptions, Engine, NotSaidReason, Outcome, Passage } from './outcome.js';
 import { type Query, readQuery } from './query.js';
 import { type Ranked, rank } from './rank.js';
@@ -140,7 +140,7 @@ function missingWords(query: Query): string[] {
 function askMetadata(question: string, articles: readonly Article[]): Passage | 'not-stated' | null {
   const [article, ...more] = articles;
   if (!article || more.length > 0) return null;
-  const field = metadataField(question, article);
+  const field = metadataField(question, article) ?? metadataNameField(question, article);
   if (!field) return null;
   const text = metadataLine(article, field);
   if (text === null) return 'not-stated';

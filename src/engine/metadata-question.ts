@@ -82,6 +82,28 @@ export function metadataField(question: string, article: Article): MetadataField
   return PATTERNS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
+const PEOPLE: readonly MetadataField[] = ['author', 'editors', 'publisher'];
+
+/**
+ * The field of the metadata that names whom a question is about ("who is Ada Quill?", of the author), or null.
+ * Somebody whom the text itself names is left to the text.
+ */
+export function metadataNameField(question: string, article: Article): MetadataField | null {
+  const asked = tokenize(unwrapQuestion(spellOut(question, 'en'), 'en'), english)
+    .filter(({ word, isStopWord }) => !isStopWord && !known.has(word))
+    .map(({ word }) => word);
+  if (asked.length === 0) return null;
+  const line = metadataLines(article).find(
+    ({ field, text }) => PEOPLE.includes(field) && holdsAll(text, asked),
+  );
+  return line && !article.paragraphs.some(({ text }) => holdsAll(text, asked)) ? line.field : null;
+}
+
+function holdsAll(text: string, words: readonly string[]): boolean {
+  const held = new Set(tokenize(text, english).map(({ word }) => word));
+  return words.every((word) => held.has(word));
+}
+
 /** The line of the metadata that holds a field, or null where the article does not state it. */
 export function metadataLine(article: Article, field: MetadataField): string | null {
   return metadataLines(article).find((line) => line.field === field)?.text ?? null;

@@ -3,12 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { loadCorpus } from '../../src/article/load-corpus.js';
 import { createEngine } from '../../src/engine/engine.js';
 import { MAX_QUESTION_LENGTH } from '../../src/engine/limits.js';
+import { loadWordVectors } from '../../src/engine/meaning/load-word-vectors.js';
 import type { Outcome } from '../../src/engine/outcome.js';
 import { packageRoot } from '../../src/package-root.js';
 import { articleFrom } from './article-from.js';
 
 const { articles } = await loadCorpus(join(packageRoot(), 'corpus'));
-const engine = createEngine(articles);
+const parsed = loadWordVectors();
+const vectors = parsed.ok ? parsed.vectors : null;
+const engine = createEngine(articles, { vectors });
+const wordsOnly = createEngine(articles);
 const ask = (question: string) => engine.ask(question, { articleId: 'nasa-roscosmos' });
 
 function answer(outcome: Outcome): { paragraph: number; text: string } | string {
@@ -40,9 +44,25 @@ describe('asked about the shipped article', () => {
     ['who wrot this artical', 0, 'David Shepardson'],
     ['who edited it?', 0, 'Leslie Adler'],
     ['who published this', 0, 'Reuters'],
+    ['whos leslie adler', 0, 'Leslie Adler'],
     ['where was this filed from?', 0, 'Washington'],
   ])('answers %j from paragraph %i', (question, paragraph, words) => {
     expect(answer(ask(question))).toEqual({ paragraph, text: expect.stringContaining(words) });
+  });
+
+  it('finds what is said in other words', () => {
+    expect(answer(ask('is the job for keeps or short-term?'))).toEqual({
+      paragraph: 4,
+      text: expect.stringContaining('temporary assignment'),
+    });
+  });
+
+  it.each([
+    ['When did the two heads last meet?', 9],
+    ['where is dufy traveling on wensday', 6],
+    ['who wrote it', 0],
+  ])('answers %j without word vectors too', (question, paragraph) => {
+    expect(answer(wordsOnly.ask(question))).toMatchObject({ paragraph });
   });
 
   it.each([
@@ -84,7 +104,9 @@ describe('asked about the shipped article', () => {
 
   it('gives the same answer every time', () => {
     const question = 'what do they want to do about the space station?';
-    expect(ask(question)).toEqual(createEngine(articles).ask(question, { articleId: 'nasa-roscosmos' }));
+    expect(ask(question)).toEqual(
+      createEngine(articles, { vectors }).ask(question, { articleId: 'nasa-roscosmos' }),
+    );
   });
 
   it('returns as many passages as asked for, best first, each once', () => {

@@ -1,9 +1,11 @@
 import type { Article } from '../../src/article/article.js';
 import { bestPassage } from '../../src/cli/labelled-question.js';
 import { createEngine } from '../../src/engine/engine.js';
+import type { WordVectors } from '../../src/engine/meaning/word-vectors.js';
 import type { Passage } from '../../src/engine/outcome.js';
 import { PEERS } from '../peers/all-peers.js';
 import type { Peer } from '../peers/peer.js';
+import { wordVectors } from '../word-vectors.js';
 
 /** Whoever can be asked for the best passage of some articles: a library, or Pincite. */
 export interface Searcher {
@@ -15,17 +17,25 @@ export interface Searcher {
 }
 
 /** Pincite's best passage, whether it would show it as an answer or not: libraries always answer. */
-export const pincite: Searcher = {
-  name: 'Pincite',
-  isSlow: false,
-  open(articles) {
-    const engine = createEngine(articles);
-    return (question) => bestPassage(engine.ask(question, { top: 1 }));
-  },
-};
+export const pincite = pinciteWith('Pincite', wordVectors);
 
 /** Everything the tables have a row for, Pincite last. */
-export const SEARCHERS: readonly Searcher[] = [...PEERS.map(peerSearcher), pincite];
+export const SEARCHERS: readonly Searcher[] = [
+  ...PEERS.map(peerSearcher),
+  pinciteWith('Pincite, words only', null),
+  pincite,
+];
+
+function pinciteWith(name: string, vectors: WordVectors | null): Searcher {
+  return {
+    name,
+    isSlow: false,
+    open(articles) {
+      const engine = createEngine(articles, { vectors });
+      return (question) => bestPassage(engine.ask(question, { top: 1 }));
+    },
+  };
+}
 
 /** A library asked for sentences, exactly those that the reader made of the articles. */
 export function peerSearcher(peer: Peer): Searcher {

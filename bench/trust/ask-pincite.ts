@@ -1,6 +1,7 @@
 import { bestPassage, isRightSentence, type LabelledQuestion } from '../../src/cli/labelled-question.js';
 import { createEngine } from '../../src/engine/engine.js';
 import type { QuestionSet } from '../question-sets.js';
+import { wordVectors } from '../word-vectors.js';
 
 /** What Pincite did with a question. */
 export interface Asked {
@@ -15,7 +16,7 @@ export interface Asked {
 
 /** Asks Pincite every question of a set, with an answer or without, each of its own article. */
 export function askPincite(set: QuestionSet): Asked[] {
-  const engine = createEngine(set.articles);
+  const engine = createEngine(set.articles, { vectors: wordVectors });
   return set.questions.map((question) => {
     const outcome = engine.ask(question.question, { articleId: question.article, top: 1 });
     const best = bestPassage(outcome);

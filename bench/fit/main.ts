@@ -40,14 +40,14 @@ async function main(): Promise<void> {
   const parsed = loadWordVectors();
   if (!parsed.ok) throw new Error(`No word vectors: ${parsed.reason}`);
   say('WORDS ONLY');
-  const words = fit(sets, null);
+  const words = fitWeights(sets, null);
   say('\nWITH MEANING');
-  const meaning = fit(sets, parsed.vectors);
+  const meaning = fitWeights(sets, parsed.vectors);
   await writeFile(OUT, renderWeights({ words, meaning }));
   say(`\nWritten to ${OUT.slice(packageRoot().length + 1)}: build again to use them.`);
 }
 
-function fit({ article, members, tune }: Sets, vectors: WordVectors | null): FittedWeights {
+function fitWeights({ article, members, tune }: Sets, vectors: WordVectors | null): FittedWeights {
   const ranking = [
     ...examplesOf(article, 1.5, vectors),
     ...examplesOf(members, 1, vectors),

@@ -1,5 +1,6 @@
 import type { Article, Sentence } from '../article/article.js';
 import { type AnswerKind, offeredAnswers } from './answer-kind.js';
+import { appositions } from './appositions.js';
 import { type Language, languageOf } from './language.js';
 import { articleMeaning, type SentenceMeaning } from './meaning/article-meaning.js';
 import type { WordVectors } from './meaning/word-vectors.js';
@@ -70,7 +71,7 @@ export function indexArticle(article: Article, vectors: WordVectors | null = nul
     frequency,
     words,
     names,
-    aliases: aliasesOf(article, language),
+    aliases: [...aliasesOf(article, language), ...appositionsOf(article, language)],
   };
 
   const read = article.paragraphs.map((paragraph) => ({
@@ -145,6 +146,27 @@ function aliasesOf(article: Article, language: Language): Alias[] {
       meant: forms.filter((other) => other !== form).map((other) => other.map(({ term }) => term)),
     }));
   });
+}
+
+/**
+ * What the text itself calls the people it names, in full and, where something stands before the role, without
+ * what it is the role of: `interim head of NASA`, `interim head`.
+ */
+function appositionsOf(article: Article, language: Language): Alias[] {
+  if (language.code !== 'en') return [];
+  const sentences = article.paragraphs.flatMap((paragraph) => paragraph.sentences);
+  return sentences.flatMap(({ text }) =>
+    appositions(text).flatMap(({ name, called }) => {
+      const names = aliasTokens(name, language);
+      const meant = [names, names.slice(-1)].map((form) => form.map(({ term }) => term));
+      const short = called.replace(/ (?:of|at|for) .*$/, '');
+      const forms = short.includes(' ') && short !== called ? [called, short] : [called];
+      return forms
+        .map((form) => aliasTokens(form, language))
+        .filter((form) => form.length > 1)
+        .map((form) => ({ words: form.map(({ word }) => word), said: form.map(({ term }) => term), meant }));
+    }),
+  );
 }
 
 /** Without its stop words, since a question is looked up without them too. */

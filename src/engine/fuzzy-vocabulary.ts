@@ -17,8 +17,7 @@ const FUSE_THRESHOLD = 0.5;
 
 /** Below these a different word is likelier than a slip: shorter words have more neighbours. */
 function leastSimilarity(length: number): number {
-  if (length <= 3) return 0.8;
-  if (length === 4) return 0.74;
+  if (length <= 4) return 0.74;
   if (length <= 6) return 0.68;
   return 0.64;
 }

@@ -5,6 +5,8 @@ import { tokenize } from './tokenize.js';
 
 /** How much more a misspelt word must look like a stop word than like a word of the article. */
 const LEAD = 0.05;
+/** Shorter words are too near to each other: "hed" is "head", not "her". */
+const SHORTEST = 4;
 
 const vocabularies = new Map<string, FuzzyVocabulary>();
 
@@ -16,7 +18,7 @@ export function mendSmallWords(question: string, scope: Scope): string {
   let mended = '';
   let from = 0;
   for (const { word, term, start, end, isStopWord } of tokenize(question, scope.language)) {
-    if (isStopWord || scope.has(term) || scope.knowsWord(word)) continue;
+    if (isStopWord || word.length < SHORTEST || scope.has(term) || scope.knowsWord(word)) continue;
     const small = stopWordsOf(scope.language).repairs(word)[0];
     if (!small || small.similarity < (scope.fuzzy.repairs(word)[0]?.similarity ?? 0) + LEAD) continue;
     mended += question.slice(from, start) + small.word;

@@ -117,7 +117,8 @@ function readWord(token: Token, scope: Scope): Reading {
   const repairs = scope.fuzzy.repairs(token.word);
   const variants = repairs.map(({ word, similarity }) => ({
     terms: [scope.words.get(word) ?? aliasTerm(word, scope)],
-    similarity: doubt * similarity ** QUERY_WEIGHTS.repairSharpness,
+    similarity:
+      (similarity >= QUERY_WEIGHTS.nearlySame ? 1 : doubt) * similarity ** QUERY_WEIGHTS.repairSharpness,
   }));
   return {
     variants: [exact, ...variants, ...splitWord(token.word, scope)],

@@ -42,6 +42,8 @@ const USUAL_LENGTH = 14;
  */
 export const SIGNALS: Readonly<Record<string, Measure>> = {
   coverage: ({ query, cover }) => coverage(query, cover.values),
+  // All of a question's words in one sentence say more than twice half of them.
+  'nearly all said': ({ query, cover }) => coverage(query, cover.values) ** 4,
   density: ({ query, cover, sentence }) =>
     coverage(query, cover.values) /
     (1 - LENGTH_NORMALISATION + (LENGTH_NORMALISATION * sentence.length) / USUAL_LENGTH + 0.5),

@@ -16,7 +16,9 @@ const SPELT_OUT: ReadonlyMap<string, string> = new Map(
     ppl: 'people',
     r: 'are',
     rn: 'right now',
+    teh: 'the',
     thru: 'through',
+    wil: 'will',
     tmrw: 'tomorrow',
     u: 'you',
     ur: 'your',
@@ -32,6 +34,7 @@ const SPELT_OUT: ReadonlyMap<string, string> = new Map(
     wk: 'week',
     wks: 'weeks',
     wut: 'what',
+    wy: 'why',
     whats: 'what is',
     whens: 'when is',
     whos: 'who is',
@@ -47,6 +50,7 @@ const SPELT_OUT: ReadonlyMap<string, string> = new Map(
 const SLIPS: readonly (readonly [RegExp, string])[] = [
   [/\bwere(?= (did|does|do|is|was|will|can|are they|should)\b)/gi, 'where'],
   [/\bdose(?= (the|it|he|she|this|that|they|a|an|any)\b)/gi, 'does'],
+  [/\brote(?= (it|this|that|the)\b)/gi, 'wrote'],
   [/\bhwo(?= (is|was|did|does|do|are|many|much|long|far|old|to)\b)/gi, 'how'],
 ];
 

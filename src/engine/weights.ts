@@ -8,6 +8,8 @@ export const QUERY_WEIGHTS = {
   commonWords: 20_000,
   /** What a repair is worth where the word typed is a common one. */
   repairOfWord: 0.5,
+  /** A repair as near as that (`discus`, `discuss`) is never doubted. */
+  nearlySame: 0.9,
   /** A word found as two. */
   splitWord: 0.9,
   /** A name found by another way of saying it. */

@@ -20,6 +20,7 @@ export async function startTables(): Promise<Table[]> {
   const cases = [
     { name: 'Node alone', args: ['--eval', BARE] },
     { name: 'engine loaded, one question asked', args: [join(DIST, 'bench', 'start', 'loaded-engine.js')] },
+    { name: 'bot ready in a Discord on loopback', args: [join(DIST, 'bench', 'start', 'ready-bot.js')] },
     { name: 'pincite ask', args: [join(DIST, 'src', 'cli', 'main.js'), 'ask', QUESTION] },
   ];
   const results = cases.map(({ name }) => ({ name, ms: [] as number[], bytes: [] as number[] }));
@@ -27,7 +28,7 @@ export async function startTables(): Promise<Table[]> {
     for (const [i, { name, args }] of cases.entries()) {
       reportProgress(`start: ${name}`);
       const started = performance.now();
-      const { stdout } = await run(process.execPath, args);
+      const { stdout } = await run(process.execPath, args, { cwd: packageRoot() });
       results[i]?.ms.push(performance.now() - started);
       if (/^\d+$/.test(stdout)) results[i]?.bytes.push(Number(stdout));
     }

@@ -24,12 +24,15 @@ interface Source {
 
 /** The meaning of each of an article's sentences, in order. */
 export function articleMeaning(sentences: readonly Source[], vectors: WordVectors): SentenceMeaning[] {
-  const paragraphs = new Map<number, Float32Array>();
-  for (const { paragraph, heading } of sentences) {
-    if (paragraphs.has(paragraph)) continue;
-    const own = sentences.filter((sentence) => sentence.paragraph === paragraph);
-    paragraphs.set(paragraph, vectors.sentenceVector(words([heading, ...own.map(({ tokens }) => tokens)])));
+  const texts = new Map<number, (readonly Token[])[]>();
+  for (const { paragraph, heading, tokens } of sentences) {
+    const text = texts.get(paragraph);
+    if (text) text.push(tokens);
+    else texts.set(paragraph, [heading, tokens]);
   }
+  const paragraphs = new Map(
+    [...texts].map(([number, text]) => [number, vectors.sentenceVector(words(text))]),
+  );
   return sentences.map(({ tokens, paragraph }, i) => {
     const before = sentences[i - 1]?.tokens ?? [];
     const rows = rowsOf(tokens, vectors);

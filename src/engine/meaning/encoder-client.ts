@@ -1,0 +1,185 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { packageRoot } from '../../package-root.js';
+import { MAX_TEXT_LENGTH } from './encoder/sentence-encoder.js';
+import type { FromWorker } from './encoder-messages.js';
+
+/** Texts that may wait at once: more than an article's, few enough to be gone within minutes. */
+export const MAX_WAITING_TEXTS = 10_000;
+/** Of the worker's own memory, beside the weights. */
+const MAX_HEAP_MB = 64;
+/** How often a worker that died is started anew. */
+const RESTARTS = 1;
+
+/** Unit vectors in the order of the texts, or why there are none. */
+export type EncodeOutcome =
+  | { readonly ok: true; readonly vectors: readonly Float32Array[] }
+  /** `missing`: there is no encoder, or no longer. `busy`: too much waits. `lost`: the worker died over it. */
+  | { readonly ok: false; readonly reason: 'missing' | 'busy' | 'lost' };
+
+export interface EncodeOptions {
+  /** A member waits for it: it goes before all texts of articles. */
+  readonly isUrgent?: boolean;
+}
+
+export interface EncoderClientOptions {
+  /** The worker's file: by default the one that the build makes. */
+  readonly worker?: URL;
+  /** Told once, when there is no encoder or no longer; `reason` is for the log. */
+  readonly onMissing?: (reason: string) => void;
+}
+
+/** Texts that were asked for together. */
+interface Job {
+  readonly texts: readonly string[];
+  readonly vectors: Float32Array[];
+  readonly settle: (outcome: EncodeOutcome) => void;
+}
+
+/**
+ * The sentence encoder in a thread of its own. Texts go to it one by one, so that an urgent one never waits for
+ * more than one other. A worker that dies is started anew once; after that the encoder is missing.
+ */
+export class EncoderClient {
+  readonly #url: URL;
+  readonly #onMissing: (reason: string) => void;
+  readonly #urgent: Job[] = [];
+  readonly #patient: Job[] = [];
+  #waiting = 0;
+  #worker: Worker | null = null;
+  #isReady = false;
+  #current: Job | null = null;
+  #restartsLeft = RESTARTS;
+
+  constructor({ worker, onMissing = () => {} }: EncoderClientOptions = {}) {
+    this.#url = worker ?? builtWorker();
+    this.#onMissing = onMissing;
+    this.#start();
+  }
+
+  /** Is there a worker that has loaded? Until then texts wait. */
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
+  /**
+   * Unit vectors of texts; what goes beyond `MAX_TEXT_LENGTH` characters of one is left out. Never rejects.
+   */
+  encode(texts: readonly string[], { isUrgent = false }: EncodeOptions = {}): Promise<EncodeOutcome> {
+    if (!this.#worker) return Promise.resolve({ ok: false, reason: 'missing' });
+    if (texts.length === 0) return Promise.resolve({ ok: true, vectors: [] });
+    if (this.#waiting + texts.length > MAX_WAITING_TEXTS)
+      return Promise.resolve({ ok: false, reason: 'busy' });
+    const cut = texts.map((text) => text.slice(0, MAX_TEXT_LENGTH));
+    return new Promise((settle) => {
+      (isUrgent ? this.#urgent : this.#patient).push({ texts: cut, vectors: [], settle });
+      this.#waiting += cut.length;
+      this.#next();
+    });
+  }
+
+  /** Ends the worker; what waits is told that the encoder is missing. */
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    this.#forget();
+    await worker?.terminate();
+  }
+
+  #start(): void {
+    const worker = new Worker(this.#url, { resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB } });
+    this.#worker = worker;
+    // An idle encoder does not keep the process alive.
+    if (this.#waiting === 0) worker.unref();
+    let cause = 'it ended by itself';
+    worker.on('message', (message: FromWorker) => {
+      if (worker === this.#worker) this.#hear(message);
+    });
+    worker.on('error', (error) => {
+      cause = error instanceof Error ? error.message : String(error);
+    });
+    worker.on('exit', () => {
+      if (worker === this.#worker) this.#bury(cause);
+    });
+  }
+
+  #hear(message: FromWorker): void {
+    if (message.kind === 'missing') {
+      const worker = this.#worker;
+      this.#giveUp(message.reason);
+      worker?.terminate();
+      return;
+    }
+    if (message.kind === 'ready') this.#isReady = true;
+    else this.#take(message.vector);
+    this.#next();
+  }
+
+  #take(vector: Float32Array): void {
+    const job = this.#current;
+    this.#current = null;
+    if (!job) return;
+    this.#waiting--;
+    job.vectors.push(vector);
+    if (job.vectors.length < job.texts.length) return;
+    remove(this.#urgent, job);
+    remove(this.#patient, job);
+    job.settle({ ok: true, vectors: job.vectors });
+  }
+
+  /** Gives the worker the next text, if it has none. */
+  #next(): void {
+    const worker = this.#worker;
+    if (!worker) return;
+    if (this.#waiting === 0) worker.unref();
+    else worker.ref();
+    if (!this.#isReady || this.#current) return;
+    const job = this.#urgent[0] ?? this.#patient[0];
+    if (!job) return;
+    this.#current = job;
+    worker.postMessage(job.texts[job.vectors.length]);
+  }
+
+  /** The worker died: what it worked on is lost, in case that killed it. */
+  #bury(cause: string): void {
+    const job = this.#current;
+    this.#current = null;
+    this.#isReady = false;
+    if (job) {
+      remove(this.#urgent, job);
+      remove(this.#patient, job);
+      this.#waiting -= job.texts.length - job.vectors.length;
+      job.settle({ ok: false, reason: 'lost' });
+    }
+    if (this.#restartsLeft === 0) {
+      this.#giveUp(`the sentence encoder's thread died twice: ${cause}`);
+      return;
+    }
+    this.#restartsLeft--;
+    this.#start();
+  }
+
+  #giveUp(reason: string): void {
+    this.#forget();
+    this.#onMissing(reason);
+  }
+
+  #forget(): void {
+    this.#worker = null;
+    this.#isReady = false;
+    this.#current = null;
+    this.#waiting = 0;
+    for (const { settle } of [...this.#urgent.splice(0), ...this.#patient.splice(0)])
+      settle({ ok: false, reason: 'missing' });
+  }
+}
+
+function remove(jobs: Job[], job: Job): void {
+  const at = jobs.indexOf(job);
+  if (at >= 0) jobs.splice(at, 1);
+}
+
+/** A thread runs JavaScript only, so from the sources too the built file is taken. */
+function builtWorker(): URL {
+  return pathToFileURL(join(packageRoot(), 'dist', 'src', 'engine', 'meaning', 'encoder-worker.js'));
+}

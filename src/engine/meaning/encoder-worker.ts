@@ -1,0 +1,27 @@
+import { parentPort } from 'node:worker_threads';
+import { loadEncoder } from './encoder/load-encoder.js';
+import type { FromWorker } from './encoder-messages.js';
+
+/** Encoded a few times before the first question, so that it meets compiled code. */
+const WARM_UP = 'The museum opens at nine in the morning, and dogs are not allowed inside.';
+const WARM_UP_ROUNDS = 20;
+
+/** Runs in a thread of its own: loads the encoder, then answers each text with its vector. */
+function work(port: NonNullable<typeof parentPort>): void {
+  const say = (message: FromWorker, transfer: readonly ArrayBuffer[] = []) =>
+    port.postMessage(message, transfer);
+  const loaded = loadEncoder();
+  if (!loaded.ok) {
+    say({ kind: 'missing', reason: loaded.reason });
+    return;
+  }
+  const { encoder } = loaded;
+  for (let round = 0; round < WARM_UP_ROUNDS; round++) encoder.encode(WARM_UP);
+  port.on('message', (text: string) => {
+    const vector = encoder.encode(text);
+    say({ kind: 'encoded', vector }, [vector.buffer as ArrayBuffer]);
+  });
+  say({ kind: 'ready' });
+}
+
+if (parentPort) work(parentPort);

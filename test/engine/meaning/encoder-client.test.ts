@@ -98,6 +98,14 @@ describe('an encoder that fails', () => {
     expect(answers).toEqual(['lost', [1]]);
   });
 
+  it('has room again for what was lost', async () => {
+    const client = start({ worker: COUNTING });
+    const full = ['die', ...new Array<string>(MAX_WAITING_TEXTS - 1).fill('')];
+
+    expect(await seenBy(client, full)).toBe('lost');
+    expect((await client.encode(full.slice(1))).ok).toBe(true);
+  });
+
   it('is missing once it has died twice, and says why', async () => {
     const reasons: string[] = [];
     const client = start({ worker: COUNTING, onMissing: (reason) => reasons.push(reason) });

@@ -1,5 +1,12 @@
+import type { Article } from '../../src/article/article.js';
 import { isRightSentence, type LabelledQuestion } from '../../src/cli/labelled-question.js';
 import { indexArticle } from '../../src/engine/article-index.js';
+import {
+  type ArticleEncoding,
+  readEncoding,
+  textsToEncode,
+} from '../../src/engine/meaning/article-encoding.js';
+import { QuestionEncoding } from '../../src/engine/meaning/question-encoding.js';
 import type { WordVectors } from '../../src/engine/meaning/word-vectors.js';
 import type { Query } from '../../src/engine/query.js';
 import { readQuery } from '../../src/engine/query.js';
@@ -9,6 +16,13 @@ import { SIGNALS } from '../../src/engine/signals.js';
 import { isSmallTalk } from '../../src/engine/small-talk.js';
 import type { QuestionSet } from '../question-sets.js';
 import { dot, type RankingExample } from './listwise.js';
+
+/** What tells what words and sentences mean. */
+export interface Means {
+  readonly vectors: WordVectors | null;
+  /** Unit vector of a sentence; null without an encoder. */
+  readonly encode: ((text: string) => Float32Array) | null;
+}
 
 /** A labelled question as the ranking sees it, signals not yet weighed. */
 export interface FitExample extends RankingExample {
@@ -24,23 +38,18 @@ export interface FitExample extends RankingExample {
  * which never come to it.
  * @param weight how much each question counts
  */
-export function examplesOf(set: QuestionSet, weight: number, vectors: WordVectors | null): FitExample[] {
-  const scopes = scopesOf(set, vectors);
+export function examplesOf(set: QuestionSet, weight: number, means: Means): FitExample[] {
+  const asked = scopesOf(set, means);
   return set.questions
     .filter(({ paragraphs, question }) => !paragraphs?.includes(0) && !isSmallTalk(question))
-    .map((question) => exampleOf(question, question.article ?? '', scopes, set.name, weight));
+    .map((question) => exampleOf(question, question.article ?? '', asked, set.name, weight));
 }
 
 /**
  * The same questions, each put to an article it is not about: whatever is found is wrong. One in `every`.
  */
-export function strangersOf(
-  set: QuestionSet,
-  weight: number,
-  every: number,
-  vectors: WordVectors | null,
-): FitExample[] {
-  const scopes = scopesOf(set, vectors);
+export function strangersOf(set: QuestionSet, weight: number, every: number, means: Means): FitExample[] {
+  const scopes = scopesOf(set, means);
   const ids = set.articles.map(({ id }) => id);
   return set.questions
     .filter(({ answerable, paragraphs }, i) => answerable && !paragraphs?.includes(0) && i % every === 0)
@@ -67,25 +76,37 @@ export function isRight(example: FitExample, ranked: Ranked | undefined): boolea
   return example.right[place] === true;
 }
 
-function scopesOf(set: QuestionSet, vectors: WordVectors | null): Map<string, Scope> {
-  return new Map(
-    set.articles.map((article) => {
-      const index = indexArticle(article, vectors);
-      return [article.id, new Scope([index], index.language, vectors)];
-    }),
-  );
+/** What a question is put to. */
+interface Asked {
+  readonly scopes: ReadonlyMap<string, Scope>;
+  /** null without an encoder. */
+  readonly encode: ((question: string) => QuestionEncoding) | null;
+}
+
+function scopesOf(set: QuestionSet, { vectors, encode }: Means): Asked {
+  const scopes = new Map<string, Scope>();
+  const encodings = new Map<Article, ArticleEncoding>();
+  for (const article of set.articles) {
+    const index = indexArticle(article, vectors);
+    scopes.set(article.id, new Scope([index], index.language, vectors));
+    if (encode) encodings.set(article, readEncoding(article, textsToEncode(article).map(encode)));
+  }
+  return {
+    scopes,
+    encode: encode && ((question) => new QuestionEncoding(encode(question), encodings)),
+  };
 }
 
 function exampleOf(
   question: LabelledQuestion,
   articleId: string,
-  scopes: ReadonlyMap<string, Scope>,
+  { scopes, encode }: Asked,
   set: string,
   weight: number,
 ): FitExample {
   const scope = scopes.get(articleId);
   if (!scope) throw new Error(`${question.id} asks an article that is not there: ${articleId}`);
-  const query = readQuery(question.question, scope);
+  const query = readQuery(question.question, scope, encode?.(question.question) ?? null);
   const ranked = rank(query, scope);
   return {
     group: articleId,

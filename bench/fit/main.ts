@@ -1,14 +1,23 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GROUNDS } from '../../src/engine/decide.js';
+import { loadEncoder } from '../../src/engine/meaning/encoder/load-encoder.js';
 import { loadWordVectors } from '../../src/engine/meaning/load-word-vectors.js';
-import type { WordVectors } from '../../src/engine/meaning/word-vectors.js';
 import { type FittedWeights, HAND_SET_SIGNAL_WEIGHTS } from '../../src/engine/weights.js';
 import { packageRoot } from '../../src/package-root.js';
 import { articleSet, membersSet, type QuestionSet, tuneSet } from '../question-sets.js';
-import { examplesOf, type FitExample, isRight, reweigh, SIGNAL_NAMES, strangersOf } from './examples.js';
+import {
+  examplesOf,
+  type FitExample,
+  isRight,
+  type Means,
+  reweigh,
+  SIGNAL_NAMES,
+  strangersOf,
+} from './examples.js';
 import { fitRanking } from './listwise.js';
 import { fitLogistic } from './logistic.js';
+import { remember } from './remember.js';
 import { renderWeights } from './render-weights.js';
 import { type Judged, reportAccuracy, reportConfidence } from './report.js';
 
@@ -40,22 +49,27 @@ async function main(): Promise<void> {
   const parsed = loadWordVectors();
   if (!parsed.ok) throw new Error(`No word vectors: ${parsed.reason}`);
   say('WORDS ONLY');
-  const words = fitWeights(sets, null);
+  const words = fitWeights(sets, { vectors: null, encode: null });
   say('\nWITH MEANING');
-  const meaning = fitWeights(sets, parsed.vectors);
-  await writeFile(OUT, renderWeights({ words, meaning }));
+  const meaning = fitWeights(sets, { vectors: parsed.vectors, encode: null });
+  const loaded = loadEncoder();
+  if (!loaded.ok) throw new Error(`No sentence encoder: ${loaded.reason}`);
+  say('\nWITH A SENTENCE ENCODER');
+  const encode = remember((text) => loaded.encoder.encode(text));
+  const encoder = fitWeights(sets, { vectors: parsed.vectors, encode });
+  await writeFile(OUT, renderWeights({ words, meaning, encoder }));
   say(`\nWritten to ${OUT.slice(packageRoot().length + 1)}: build again to use them.`);
 }
 
-function fitWeights({ article, members, tune }: Sets, vectors: WordVectors | null): FittedWeights {
+function fitWeights({ article, members, tune }: Sets, means: Means): FittedWeights {
   const ranking = [
-    ...examplesOf(article, 1.5, vectors),
-    ...examplesOf(members, 1, vectors),
-    ...(tune ? examplesOf(tune, 0.5, vectors) : []),
+    ...examplesOf(article, 1.5, means),
+    ...examplesOf(members, 1, means),
+    ...(tune ? examplesOf(tune, 0.5, means) : []),
   ];
   const strangers = [
-    ...strangersOf(members, 0.5, 3, vectors),
-    ...(tune ? strangersOf(tune, 0.25, 3, vectors) : []),
+    ...strangersOf(members, 0.5, 3, means),
+    ...(tune ? strangersOf(tune, 0.25, 3, means) : []),
   ];
   const judged = crossValidate(ranking, strangers);
   const decision = fitLogistic(

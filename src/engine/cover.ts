@@ -1,4 +1,5 @@
 import type { IndexedSentence } from './article-index.js';
+import type { EncodedCloseness } from './meaning/question-encoding.js';
 import type { Closeness } from './meaning/question-meaning.js';
 import type { Query, QueryTerm } from './query.js';
 import { shortestStretch } from './shortest-stretch.js';
@@ -14,6 +15,8 @@ export interface Cover {
   readonly soft: readonly number[];
   /** How near its meaning is to the question's; null without word vectors. */
   readonly closeness: Closeness | null;
+  /** The same by the sentence encoder; null without it. */
+  readonly encoded: EncodedCloseness | null;
 }
 
 /** Looks every term of the question up in a sentence. */
@@ -26,6 +29,7 @@ export function coverOf(query: Query, sentence: IndexedSentence): Cover {
     places: found.map(({ places }) => places),
     soft: closeness ? values.map((value, i) => Math.max(value, likeness(closeness.nearest[i] ?? 0))) : values,
     closeness,
+    encoded: query.encoding?.closeness(sentence.index.article, sentence.position) ?? null,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { NotSaidReason } from './outcome.js';
-import type { Query } from './query.js';
+import { type Query, weightsFor } from './query.js';
 import type { Ranked } from './rank.js';
 import { DECISION, WEIGHTS } from './weights.js';
 
@@ -20,6 +20,9 @@ export const GROUNDS: Readonly<Record<string, (query: Query, ranked: readonly Ra
   'meaning of words': (_, [first]) => signal(first, 'meaning of words'),
   'meaning of words in paragraph': (_, [first]) => signal(first, 'meaning of words in paragraph'),
   'on topic': (_, [first]) => signal(first, 'on topic'),
+  'encoded sentence': (_, [first]) => signal(first, 'encoded sentence'),
+  'encoded paragraph': (_, [first]) => signal(first, 'encoded paragraph'),
+  'nearest paragraph': (_, ranked) => Math.max(0, ...ranked.map((one) => signal(one, 'encoded paragraph'))),
   'strangest word': (query, ranked) => strangestWord(query, ranked),
   'same paragraph': (_, [first, second]) =>
     first && second && first.sentence.sentence.paragraph === second.sentence.sentence.paragraph ? 1 : 0,
@@ -52,7 +55,7 @@ function shareOfScore(ranked: readonly Ranked[]): number {
  */
 export function confidenceOf(query: Query, ranked: readonly Ranked[]): number {
   if (ranked.length === 0 || query.terms.length === 0) return 0;
-  const { grounds, bias } = WEIGHTS[query.meaning ? 'meaning' : 'words'];
+  const { grounds, bias } = WEIGHTS[weightsFor(query)];
   let sum = bias;
   for (const [name, ground] of Object.entries(GROUNDS)) sum += (grounds[name] ?? 0) * ground(query, ranked);
   return 1 / (1 + Math.exp(-sum));

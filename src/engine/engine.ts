@@ -4,6 +4,7 @@ import { confidenceOf, reasonNotSaid } from './decide.js';
 import { languageOf } from './language.js';
 import { DEFAULT_TOP, MAX_QUESTION_LENGTH } from './limits.js';
 import { matchedRanges } from './matched-ranges.js';
+import type { QuestionEncoding } from './meaning/question-encoding.js';
 import type { WordVectors } from './meaning/word-vectors.js';
 import { metadataField, metadataLine, metadataNameField } from './metadata-question.js';
 import type { AskOptions, Engine, NotSaidReason, Outcome, Passage } from './outcome.js';
@@ -65,7 +66,7 @@ function ask(
 
   const top = options.top ?? DEFAULT_TOP;
   const found = scopes
-    .map((scope) => search(question, scope, top))
+    .map((scope) => search(question, scope, top, options.encoding ?? null))
     .sort((a, b) => b.confidence - a.confidence);
   const passages = found
     .flatMap(({ passages: ofScope }) => ofScope)
@@ -100,8 +101,8 @@ interface Found {
   readonly missing: readonly string[];
 }
 
-function search(question: string, scope: Scope, top: number): Found {
-  const query = readQuery(question, scope);
+function search(question: string, scope: Scope, top: number, encoding: QuestionEncoding | null): Found {
+  const query = readQuery(question, scope, encoding);
   if (query.terms.length === 0)
     return { confidence: 0, passages: [], reason: 'nothing-matches', missing: [] };
   const ranked = rank(query, scope);

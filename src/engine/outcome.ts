@@ -1,4 +1,5 @@
 import type { Article, Sentence } from '../article/article.js';
+import type { QuestionEncoding } from './meaning/question-encoding.js';
 
 /** A half-open range of UTF-16 offsets into a passage's text. */
 export interface Range {
@@ -81,6 +82,8 @@ export interface AskOptions {
   readonly articleId?: string | undefined;
   /** How many passages to return in all, the best included (default 5). */
   readonly top?: number | undefined;
+  /** What the sentence encoder makes of the question; left out, it is ranked without. */
+  readonly encoding?: QuestionEncoding | undefined;
 }
 
 /** A corpus made ready to be asked. Immutable: a changed corpus is a new engine. */

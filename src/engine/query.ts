@@ -1,5 +1,6 @@
 import { type AnswerKind, asksForDefinition, wantedAnswer } from './answer-kind.js';
 import { MAX_QUESTION_TERMS } from './limits.js';
+import type { QuestionEncoding } from './meaning/question-encoding.js';
 import { QuestionMeaning } from './meaning/question-meaning.js';
 import type { WordVectors } from './meaning/word-vectors.js';
 import { mendSmallWords } from './mend-small-words.js';
@@ -7,7 +8,7 @@ import type { Scope } from './scope.js';
 import { spellOut } from './spell-out.js';
 import { type Token, tokenize } from './tokenize.js';
 import { unwrapQuestion } from './unwrap-question.js';
-import { QUERY_WEIGHTS } from './weights.js';
+import { type FittedName, QUERY_WEIGHTS } from './weights.js';
 
 /** A way in which an article may say what a word of the question says. */
 export interface Variant {
@@ -42,10 +43,18 @@ export interface Query {
   readonly held: ReadonlySet<string>;
   /** null where there are no word vectors for the language. */
   readonly meaning: QuestionMeaning | null;
+  /** null where the sentence encoder has not seen the question and all of the scope's articles. */
+  readonly encoding: QuestionEncoding | null;
+}
+
+/** Which weights a question is ranked by. */
+export function weightsFor({ meaning, encoding }: Query): FittedName {
+  if (!meaning) return 'words';
+  return encoding ? 'encoder' : 'meaning';
 }
 
 /** Reads a question with the eyes of a scope: what it asks for, and how the articles may say it. */
-export function readQuery(question: string, scope: Scope): Query {
+export function readQuery(question: string, scope: Scope, encoding: QuestionEncoding | null = null): Query {
   const spelt = mendSmallWords(spellOut(question, scope.language.code), scope);
   const wanted = wantedAnswer(spelt, scope.language.code);
   const text = unwrapQuestion(spelt, scope.language.code);
@@ -77,6 +86,7 @@ export function readQuery(question: string, scope: Scope): Query {
     held: new Set(tokens.map(({ term }) => term)),
     terms,
     meaning,
+    encoding: encoding && scope.articles.every((article) => encoding.has(article)) ? encoding : null,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ArticleIndex, IndexedSentence } from './article-index.js';
 import { type Cover, coverage, coverOf } from './cover.js';
 import type { Signal } from './outcome.js';
-import type { Query } from './query.js';
+import { type Query, weightsFor } from './query.js';
 import type { Scope } from './scope.js';
 import { SIGNALS, type Situation } from './signals.js';
 import { WEIGHTS } from './weights.js';
@@ -22,7 +22,7 @@ export function rank(query: Query, scope: Scope): Ranked[] {
   const candidates = scope.candidates(
     query.terms.flatMap(({ variants }) => variants.flatMap(({ terms }) => terms)),
   );
-  const weights = WEIGHTS[query.meaning ? 'meaning' : 'words'].signals;
+  const weights = WEIGHTS[weightsFor(query)].signals;
   const covers = new Map<IndexedSentence, Cover>();
   const coverHere = (sentence: IndexedSentence | undefined): Cover | null => {
     if (!sentence) return null;

@@ -1,3 +1,4 @@
+import type { Article } from '../article/article.js';
 import type { Alias, ArticleIndex, IndexedSentence } from './article-index.js';
 import { FuzzyVocabulary } from './fuzzy-vocabulary.js';
 import type { Language } from './language.js';
@@ -14,6 +15,7 @@ export class Scope {
   /** Terms of the words that are names in some article. */
   readonly nameTerms: ReadonlySet<string>;
   readonly aliases: readonly Alias[];
+  readonly articles: readonly Article[];
   readonly #indexes: readonly ArticleIndex[];
   readonly #frequency = new Map<string, number>();
   readonly #contentTerms: ReadonlySet<string>;
@@ -31,6 +33,7 @@ export class Scope {
   ) {
     this.#indexes = indexes;
     this.language = language;
+    this.articles = indexes.map(({ article }) => article);
     this.sentenceCount = indexes.reduce((sum, { sentences }) => sum + sentences.length, 0);
     this.words = new Map(indexes.flatMap(({ words }) => [...words]));
     this.#contentTerms = new Set(this.words.values());

@@ -78,6 +78,9 @@ export const SIGNALS: Readonly<Record<string, Measure>> = {
   'unsaid: meaning of sentence': ({ cover, said }) => (1 - said) * (cover.closeness?.sentence ?? 0),
   'unsaid: meaning with before': ({ cover, said }) => (1 - said) * (cover.closeness?.withBefore ?? 0),
   'unsaid: meaning of paragraph': ({ cover, said }) => (1 - said) * (cover.closeness?.paragraph ?? 0),
+  'encoded sentence': ({ cover }) => cover.encoded?.sentence ?? 0,
+  'encoded with before': ({ cover }) => cover.encoded?.withBefore ?? 0,
+  'encoded paragraph': ({ cover }) => cover.encoded?.paragraph ?? 0,
   'first mention': ({ query, cover, sentence, firsts }) =>
     query.terms.reduce(
       (sum, { weight }, i) => sum + (firsts[i] === sentence ? weight * (cover.values[i] ?? 0) : 0),

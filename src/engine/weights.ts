@@ -31,8 +31,11 @@ export const SOFT_MATCH = {
   steepness: 12,
 };
 
-/** Two sets of weights: one for where word vectors tell what words mean, one for where only words are compared. */
-export type FittedName = 'words' | 'meaning';
+/**
+ * Three sets of weights: for where only words are compared, for where word vectors tell what they mean, and for
+ * where a sentence encoder does as well.
+ */
+export type FittedName = 'words' | 'meaning' | 'encoder';
 
 /** What fitting comes to. Positive speaks for a sentence, or for answering. */
 export interface FittedWeights {
@@ -54,6 +57,7 @@ export const HAND_SET_SIGNAL_WEIGHTS: Readonly<Record<string, number>> = { intro
 export const WEIGHTS: Readonly<Record<FittedName, FittedWeights>> = {
   words: { ...FITTED.words, signals: { ...FITTED.words.signals, ...HAND_SET_SIGNAL_WEIGHTS } },
   meaning: { ...FITTED.meaning, signals: { ...FITTED.meaning.signals, ...HAND_SET_SIGNAL_WEIGHTS } },
+  encoder: { ...FITTED.encoder, signals: { ...FITTED.encoder.signals, ...HAND_SET_SIGNAL_WEIGHTS } },
 };
 
 /** From where on an answer is shown, and what it is called when it is not. */

@@ -1,0 +1,47 @@
+import type { Article, Sentence } from '../../article/article.js';
+
+/** An article as the sentence encoder sees it: unit vectors, by a sentence's place in the article. */
+export interface ArticleEncoding {
+  readonly sentences: readonly Float32Array[];
+  /** Of the sentence before and this one. */
+  readonly withBefore: readonly Float32Array[];
+  /** Of all sentences of its paragraph. */
+  readonly paragraphs: readonly Float32Array[];
+}
+
+/** The texts whose vectors make an article's encoding, in the order in which `readEncoding` wants them. */
+export function textsToEncode(article: Article): string[] {
+  return sentencesOf(article).map(({ text }) => text);
+}
+
+/**
+ * An article's encoding from the vectors of `textsToEncode(article)`. Several sentences together point where
+ * their sum points: encoding them as one text does no better and takes two times longer.
+ */
+export function readEncoding(article: Article, vectors: readonly Float32Array[]): ArticleEncoding {
+  const numbers = sentencesOf(article).map(({ paragraph }) => paragraph);
+  const paragraphs = new Map(
+    article.paragraphs.map(({ number }) => [
+      number,
+      directionOf(vectors.filter((_, i) => numbers[i] === number)),
+    ]),
+  );
+  return {
+    sentences: vectors,
+    withBefore: vectors.map((_, i) => directionOf(vectors.slice(Math.max(0, i - 1), i + 1))),
+    paragraphs: numbers.map((number) => paragraphs.get(number) ?? new Float32Array()),
+  };
+}
+
+function sentencesOf({ paragraphs }: Article): Sentence[] {
+  return paragraphs.flatMap(({ sentences }) => sentences);
+}
+
+function directionOf(vectors: readonly Float32Array[]): Float32Array {
+  const sum = new Float32Array(vectors[0]?.length ?? 0);
+  for (const vector of vectors) {
+    for (const [i, value] of vector.entries()) sum[i] = (sum[i] ?? 0) + value;
+  }
+  const length = Math.hypot(...sum) || 1;
+  return sum.map((value) => value / length);
+}

@@ -1,0 +1,73 @@
+import type { Article } from '../../article/article.js';
+import { languageOf } from '../language.js';
+import { type ArticleEncoding, readEncoding, textsToEncode } from './article-encoding.js';
+import type { EncodeOutcome, EncoderClient } from './encoder-client.js';
+import { QuestionEncoding } from './question-encoding.js';
+
+/** How long a member is kept waiting for the encoder, in milliseconds. */
+export const ENCODER_PATIENCE_MS = 40;
+/** Sentences of all articles that are encoded: 5 kB and some 10 ms of the thread’s time each. */
+export const MAX_ENCODED_SENTENCES = 10_000;
+
+/**
+ * What the sentence encoder has made of the articles. They are encoded one after the other in its thread; until
+ * one is done, questions to it are answered without.
+ */
+export class EncodedLibrary {
+  readonly #client: Pick<EncoderClient, 'encode' | 'isReady'>;
+  readonly #encodings = new WeakMap<Article, ArticleEncoding>();
+
+  constructor(client: Pick<EncoderClient, 'encode' | 'isReady'>) {
+    this.#client = client;
+  }
+
+  /**
+   * Encodes the articles that it has not met, English ones only. A changed article is another one.
+   * @returns how many articles have an encoding; fewer than given when the encoder fails or there are too many
+   */
+  async learn(articles: readonly Article[]): Promise<number> {
+    let sentences = 0;
+    let known = 0;
+    for (const article of articles) {
+      sentences += article.paragraphs.reduce((sum, paragraph) => sum + paragraph.sentences.length, 0);
+      if (sentences > MAX_ENCODED_SENTENCES) break;
+      if (await this.#learn(article)) known++;
+    }
+    return known;
+  }
+
+  /**
+   * The question's encoding, for `AskOptions`; undefined when the encoder is not there or takes too long.
+   * @param patience in milliseconds
+   */
+  async read(question: string, patience = ENCODER_PATIENCE_MS): Promise<QuestionEncoding | undefined> {
+    if (!this.#client.isReady) return undefined;
+    const outcome = await within(this.#client.encode([question], { isUrgent: true }), patience);
+    const vector = outcome?.ok ? outcome.vectors[0] : undefined;
+    return vector && new QuestionEncoding(vector, this.#encodings);
+  }
+
+  async #learn(article: Article): Promise<boolean> {
+    if (this.#encodings.has(article)) return true;
+    if (languageOf(article.language).code !== 'en') return false;
+    const outcome = await this.#client.encode(textsToEncode(article));
+    if (outcome.ok) this.#encodings.set(article, readEncoding(article, outcome.vectors));
+    return outcome.ok;
+  }
+}
+
+/** undefined when it takes longer. */
+async function within(
+  outcome: Promise<EncodeOutcome>,
+  milliseconds: number,
+): Promise<EncodeOutcome | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
+  try {
+    return await Promise.race([outcome, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -33,7 +33,7 @@ export default {
     const isPrivate = interaction.options.getBoolean('private') ?? false;
     const { articles } = services.library.engine;
     const articleId = named === null ? undefined : (findArticle(articles, named)?.id ?? named);
-    const { reply, onlyForAsker } = answerQuestion(services, question, articleId);
+    const { reply, onlyForAsker } = await answerQuestion(services, question, articleId);
     await respond(interaction, reply, isPrivate || onlyForAsker ? 'private' : 'shared');
   },
 } satisfies SlashCommand;

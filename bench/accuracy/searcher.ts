@@ -1,6 +1,8 @@
 import type { Article } from '../../src/article/article.js';
+import { encodeCorpus } from '../../src/cli/encode-corpus.js';
 import { bestPassage } from '../../src/cli/labelled-question.js';
 import { createEngine } from '../../src/engine/engine.js';
+import { MAX_ENCODED_SENTENCES } from '../../src/engine/meaning/encoded-library.js';
 import type { WordVectors } from '../../src/engine/meaning/word-vectors.js';
 import type { Passage } from '../../src/engine/outcome.js';
 import { PEERS } from '../peers/all-peers.js';
@@ -17,22 +19,30 @@ export interface Searcher {
 }
 
 /** Pincite's best passage, whether it would show it as an answer or not: libraries always answer. */
-export const pincite = pinciteWith('Pincite', wordVectors);
+export const pincite = pinciteWith('Pincite', { vectors: wordVectors, isEncoded: true });
 
 /** Everything the tables have a row for, Pincite last. */
 export const SEARCHERS: readonly Searcher[] = [
   ...PEERS.map(peerSearcher),
-  pinciteWith('Pincite, words only', null),
+  pinciteWith('Pincite, words only', { vectors: null, isEncoded: false }),
+  pinciteWith('Pincite, no encoder', { vectors: wordVectors, isEncoded: false }),
   pincite,
 ];
 
-function pinciteWith(name: string, vectors: WordVectors | null): Searcher {
+interface Helped {
+  readonly vectors: WordVectors | null;
+  /** With the sentence encoder, which has read the articles before the first question. */
+  readonly isEncoded: boolean;
+}
+
+function pinciteWith(name: string, { vectors, isEncoded }: Helped): Searcher {
   return {
     name,
     isSlow: false,
     open(articles) {
       const engine = createEngine(articles, { vectors });
-      return (question) => bestPassage(engine.ask(question, { top: 1 }));
+      const read = isEncoded ? encodeCorpus(articles, MAX_ENCODED_SENTENCES) : () => undefined;
+      return (question) => bestPassage(engine.ask(question, { top: 1, encoding: read(question) }));
     },
   };
 }

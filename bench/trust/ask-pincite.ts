@@ -1,5 +1,7 @@
+import { encodeCorpus } from '../../src/cli/encode-corpus.js';
 import { bestPassage, isRightSentence, type LabelledQuestion } from '../../src/cli/labelled-question.js';
 import { createEngine } from '../../src/engine/engine.js';
+import { MAX_ENCODED_SENTENCES } from '../../src/engine/meaning/encoded-library.js';
 import type { QuestionSet } from '../question-sets.js';
 import { wordVectors } from '../word-vectors.js';
 
@@ -17,8 +19,13 @@ export interface Asked {
 /** Asks Pincite every question of a set, with an answer or without, each of its own article. */
 export function askPincite(set: QuestionSet): Asked[] {
   const engine = createEngine(set.articles, { vectors: wordVectors });
+  const read = encodeCorpus(set.articles, MAX_ENCODED_SENTENCES);
   return set.questions.map((question) => {
-    const outcome = engine.ask(question.question, { articleId: question.article, top: 1 });
+    const outcome = engine.ask(question.question, {
+      articleId: question.article,
+      top: 1,
+      encoding: read(question.question),
+    });
     const best = bestPassage(outcome);
     return {
       question,

@@ -24,18 +24,18 @@ function isForBot(message: Message, botId: string): boolean {
  * What a mention without a question is about: the message it replies to. The text of that is known only
  * where Discord shows it to a bot without the message-content intent.
  */
-function answerBareMention(message: Message, services: Services, botId: string): Reply {
+async function answerBareMention(message: Message, services: Services, botId: string): Promise<Reply> {
   if (message.type !== MessageType.Reply || !message.reference?.messageId) return HELP;
   const replied = message.channel.messages.cache.get(message.reference.messageId);
   if (replied?.author.id === botId) return HELP;
   const question = readQuestion(replied?.content ?? '');
-  return question === '' ? UNREADABLE : answerQuestion(services, question).reply;
+  return question === '' ? UNREADABLE : (await answerQuestion(services, question)).reply;
 }
 
-function answer(message: Message, services: Services, botId: string): Reply {
+async function answer(message: Message, services: Services, botId: string): Promise<Reply> {
   const question = readQuestion(message.content);
   if (question === '' && message.inGuild()) return answerBareMention(message, services, botId);
-  return answerQuestion(services, question).reply;
+  return (await answerQuestion(services, question)).reply;
 }
 
 /**

@@ -4,6 +4,7 @@ import { MAX_QUESTION_LENGTH } from '../engine/limits.js';
 import type { NotSaidReason, Outcome, Passage, UnaskableReason } from '../engine/outcome.js';
 import { plainText } from '../playground/terminal/plain-text.js';
 import { answerRecord } from './answer-record.js';
+import { encodeCorpus } from './encode-corpus.js';
 import { EXIT } from './exit-code.js';
 import { formatFault, openCorpus } from './open-corpus.js';
 import { complain, print } from './output.js';
@@ -37,6 +38,9 @@ Examples:
     });
 }
 
+/** Sentences that the encoder reads for one question: about a second's worth. */
+const MOST_ENCODED = 200;
+
 async function ask(question: string, options: Options): Promise<number> {
   const opened = await openCorpus(options.corpus);
   for (const fault of opened.faults) complain(formatFault(fault));
@@ -44,7 +48,11 @@ async function ask(question: string, options: Options): Promise<number> {
     complain(opened.reason);
     return EXIT.error;
   }
-  const outcome = opened.engine.ask(question, { articleId: options.article });
+  const { articles } = opened.engine;
+  const asked =
+    options.article === undefined ? articles : articles.filter(({ id }) => id === options.article);
+  const encoding = encodeCorpus(asked, MOST_ENCODED)(question);
+  const outcome = opened.engine.ask(question, { articleId: options.article, encoding });
   if (outcome.kind === 'unknown-article') {
     const ids = opened.engine.articles.map(({ id }) => id);
     complain(

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { DEFAULT_TOP } from '../engine/limits.js';
+import { MAX_ENCODED_SENTENCES } from '../engine/meaning/encoded-library.js';
 import type { Engine } from '../engine/outcome.js';
 import { answerRecord } from './answer-record.js';
+import { encodeCorpus, type ReadQuestion } from './encode-corpus.js';
 import { EXIT } from './exit-code.js';
 import { explainFileError } from './explain-file-error.js';
 import {
@@ -71,10 +73,11 @@ async function evaluate(file: string, options: Options): Promise<number> {
     complain(opened.reason);
     return EXIT.error;
   }
+  const read = encodeCorpus(opened.engine.articles, MAX_ENCODED_SENTENCES);
   const tally = new Tally();
   const progress = new Progress('questions', parsed.questions.length);
   for (const question of parsed.questions) {
-    const record = askOne(question, opened.engine, options.top, tally);
+    const record = askOne(question, opened.engine, read, options.top, tally);
     if (options.json) print(JSON.stringify(record));
     progress.step();
   }
@@ -83,9 +86,19 @@ async function evaluate(file: string, options: Options): Promise<number> {
   return EXIT.ok;
 }
 
-function askOne(question: LabelledQuestion, engine: Engine, top: number, tally: Tally): object {
+function askOne(
+  question: LabelledQuestion,
+  engine: Engine,
+  read: ReadQuestion,
+  top: number,
+  tally: Tally,
+): object {
   const started = process.hrtime.bigint();
-  const outcome = engine.ask(question.question, { articleId: question.article, top });
+  const outcome = engine.ask(question.question, {
+    articleId: question.article,
+    top,
+    encoding: read(question.question),
+  });
   const ms = Number(process.hrtime.bigint() - started) / 1e6;
   const record = answerRecord(outcome);
   const best = bestPassage(outcome);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { loadCommands } from '../bot/load-commands.js';
 import { createRateLimit } from '../bot/rate-limit.js';
@@ -13,6 +14,8 @@ interface Options {
   readonly port: number;
   readonly library: Library;
   readonly log: Logger;
+  /** Resolves when the bot answers as well as it can: what is piped in waits for that, for a while. */
+  readonly warm: Promise<void>;
 }
 
 const PORTS_TRIED = 20;
@@ -24,11 +27,14 @@ const EXAMPLES = [
   'wher is dufy going on wensday',
 ];
 
+/** Enough to read some hundred sentences. */
+const WARM_WITHIN_MS = 3_000;
+
 /** A piped list of questions is not a member in a hurry. */
 const PIPED_LIMIT = { points: Number.MAX_SAFE_INTEGER, seconds: 1 };
 
 /** Runs the bot against a Discord on this machine, with the terminal as a member. Returns the exit code. */
-export async function runPlayground({ port, library, log }: Options): Promise<number> {
+export async function runPlayground({ port, library, log, warm }: Options): Promise<number> {
   const isTerminal = process.stdin.isTTY === true;
   const loopback = await openLoopback(port);
   if (!loopback) {
@@ -48,6 +54,7 @@ export async function runPlayground({ port, library, log }: Options): Promise<nu
     if (outcome.kind === 'failed') complain(outcome.reason);
     return EXIT.error;
   }
+  if (!isTerminal) await Promise.race([warm, sleep(WARM_WITHIN_MS, undefined, { ref: false })]);
   await runTerminal({
     loopback,
     input: process.stdin,

@@ -37,15 +37,21 @@ async function start(config: Config, options: Options): Promise<number> {
     complain(opened.reason);
     return EXIT.error;
   }
-  const library = { engine: opened.engine };
   const isPlayground = options.playground === true || config.discordToken === null;
   // Loaded here, so that the other commands need not wait for discord.js.
   const { createLog } = await import('../log.js');
   const log = createLog(config.logLevel ?? (isPlayground ? 'warn' : 'info'));
-  if (config.discordToken === null || isPlayground) {
-    const { runPlayground } = await import('./run-playground.js');
-    return runPlayground({ port: config.port, library, log });
+  const { startEncoder } = await import('./start-encoder.js');
+  const encoder = startEncoder(opened.engine.articles, log);
+  const library = { engine: opened.engine, encoder: encoder.library };
+  try {
+    if (config.discordToken === null || isPlayground) {
+      const { runPlayground } = await import('./run-playground.js');
+      return await runPlayground({ port: config.port, library, log, warm: encoder.learned });
+    }
+    const { runInDiscord } = await import('./run-in-discord.js');
+    return await runInDiscord({ token: config.discordToken, apiUrl: config.discordApiUrl, library, log });
+  } finally {
+    await encoder.close();
   }
-  const { runInDiscord } = await import('./run-in-discord.js');
-  return runInDiscord({ token: config.discordToken, apiUrl: config.discordApiUrl, library, log });
 }

@@ -1,0 +1,36 @@
+import type { Article } from '../article/article.js';
+import { languageOf } from '../engine/language.js';
+import { type ArticleEncoding, readEncoding, textsToEncode } from '../engine/meaning/article-encoding.js';
+import { loadEncoder } from '../engine/meaning/encoder/load-encoder.js';
+import { QuestionEncoding } from '../engine/meaning/question-encoding.js';
+import { Progress } from './progress.js';
+
+/** Reads a question as the sentence encoder sees it; undefined where there is no encoder for it. */
+export type ReadQuestion = (question: string) => QuestionEncoding | undefined;
+
+/**
+ * Encodes a corpus here and now, some 5 ms a sentence, for commands that run once and have no thread to leave it
+ * to. English articles only, as many as fit the bound.
+ * @param mostSentences where there are more, the rest is ranked without
+ */
+export function encodeCorpus(articles: readonly Article[], mostSentences: number): ReadQuestion {
+  const loaded = loadEncoder();
+  if (!loaded.ok) return () => undefined;
+  const { encoder } = loaded;
+  const encodings = new Map<Article, ArticleEncoding>();
+  const english = articles.filter(({ language }) => languageOf(language).code === 'en');
+  const texts = new Map(english.map((article) => [article, textsToEncode(article)]));
+  const progress = new Progress('sentences read', [...texts.values()].flat().length);
+  let left = mostSentences;
+  for (const [article, ofArticle] of texts) {
+    left -= ofArticle.length;
+    if (left < 0) break;
+    const vectors = ofArticle.map((text) => {
+      progress.step();
+      return encoder.encode(text);
+    });
+    encodings.set(article, readEncoding(article, vectors));
+  }
+  progress.end();
+  return (question) => new QuestionEncoding(encoder.encode(question), encodings);
+}

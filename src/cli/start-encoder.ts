@@ -1,0 +1,25 @@
+import type { Logger } from 'pino';
+import type { Article } from '../article/article.js';
+import { EncodedLibrary } from '../engine/meaning/encoded-library.js';
+import { EncoderClient } from '../engine/meaning/encoder-client.js';
+
+/** The sentence encoder at work beside the bot. */
+export interface RunningEncoder {
+  readonly library: EncodedLibrary;
+  /** Resolves when the articles are read, or cannot be: never rejects. */
+  readonly learned: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts the encoder's thread and has it read the articles. The bot answers without it until then. */
+export function startEncoder(articles: readonly Article[], log: Logger): RunningEncoder {
+  const client = new EncoderClient({
+    onMissing: (reason) => log.warn(`answers go without the sentence encoder: ${reason}`),
+  });
+  const library = new EncodedLibrary(client);
+  const learned = library.learn(articles).then(
+    (count) => log.info({ articles: count }, 'the sentence encoder has read the articles'),
+    (error: unknown) => log.error({ err: error }, 'the sentence encoder failed'),
+  );
+  return { library, learned, close: () => client.close() };
+}

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { answerQuestion } from '../../src/bot/answer-question.js';
+import { createRateLimit } from '../../src/bot/rate-limit.js';
+import { createEngine } from '../../src/engine/engine.js';
+import { QuestionEncoding } from '../../src/engine/meaning/question-encoding.js';
+import type { AskOptions } from '../../src/engine/outcome.js';
+import { keepLog } from './bot-harness.js';
+import { moonBase } from './moon-base.js';
+
+const engine = createEngine([moonBase()]);
+
+/** Services whose engine notes how it was asked. */
+function servicesWith(encoding: QuestionEncoding | undefined) {
+  const asked: (AskOptions | undefined)[] = [];
+  const watched = {
+    ...engine,
+    ask: (question: string, options?: AskOptions) => {
+      asked.push(options);
+      return engine.ask(question, options);
+    },
+  };
+  const encoder = { read: async () => encoding };
+  return {
+    asked,
+    services: { library: { engine: watched, encoder }, log: keepLog().log, rateLimit: createRateLimit() },
+  };
+}
+
+it('asks the engine with what the encoder has made of the question', async () => {
+  const encoding = new QuestionEncoding(new Float32Array(2), new Map());
+  const { asked, services } = servicesWith(encoding);
+  await answerQuestion(services, 'Who wrote it?');
+  expect(asked[0]?.encoding).toBe(encoding);
+});
+
+it('answers all the same while the encoder is not ready', async () => {
+  const { services } = servicesWith(undefined);
+  const { reply } = await answerQuestion(services, 'Who wrote it?');
+  expect(reply.text).toContain('Author');
+});

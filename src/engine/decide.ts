@@ -58,7 +58,14 @@ export function confidenceOf(query: Query, ranked: readonly Ranked[]): number {
   const { grounds, bias } = WEIGHTS[weightsFor(query)];
   let sum = bias;
   for (const [name, ground] of Object.entries(GROUNDS)) sum += (grounds[name] ?? 0) * ground(query, ranked);
-  return 1 / (1 + Math.exp(-sum));
+  const confidence = 1 / (1 + Math.exp(-sum));
+  return lacksNumber(query, ranked[0]) ? confidence * DECISION.withoutNumber : confidence;
+}
+
+/** Is a price or a count asked for where the sentence names none? */
+function lacksNumber({ wanted }: Query, best: Ranked | undefined): boolean {
+  if (wanted !== 'money' && wanted !== 'number') return false;
+  return !(['money', 'number'] as const).some((kind) => best?.sentence.offers.has(kind));
 }
 
 /** Why a question is not answered. What the article lacks comes first, because it can be named. */

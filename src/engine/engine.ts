@@ -8,7 +8,7 @@ import type { QuestionEncoding } from './meaning/question-encoding.js';
 import type { WordVectors } from './meaning/word-vectors.js';
 import { metadataField, metadataLine, metadataNameField } from './metadata-question.js';
 import type { AskOptions, Engine, NotSaidReason, Outcome, Passage } from './outcome.js';
-import { type Query, readQuery } from './query.js';
+import { type Query, readQuery, weightsFor } from './query.js';
 import { type Ranked, rank } from './rank.js';
 import { Scope } from './scope.js';
 import { isSmallTalk } from './small-talk.js';
@@ -83,8 +83,7 @@ function ask(
       : { kind: 'answered', answer: metadata, others: rest };
   }
   const surest = found[0];
-  if (best && surest && surest.confidence >= DECISION.threshold)
-    return { kind: 'answered', answer: best, others };
+  if (best && surest?.isSure) return { kind: 'answered', answer: best, others };
   return {
     kind: 'not-said',
     reason: surest?.reason ?? 'nothing-matches',
@@ -96,6 +95,8 @@ function ask(
 
 interface Found {
   readonly confidence: number;
+  /** Is that enough to answer? */
+  readonly isSure: boolean;
   readonly passages: readonly Passage[];
   readonly reason: NotSaidReason;
   readonly missing: readonly string[];
@@ -104,11 +105,12 @@ interface Found {
 function search(question: string, scope: Scope, top: number, encoding: QuestionEncoding | null): Found {
   const query = readQuery(question, scope, encoding);
   if (query.terms.length === 0)
-    return { confidence: 0, passages: [], reason: 'nothing-matches', missing: [] };
+    return { confidence: 0, isSure: false, passages: [], reason: 'nothing-matches', missing: [] };
   const ranked = rank(query, scope);
   const confidence = confidenceOf(query, ranked);
   return {
     confidence,
+    isSure: confidence >= DECISION.threshold[weightsFor(query)],
     passages: ranked
       .slice(0, top)
       // The runners-up share the best one's confidence in the ratio of their softmax scores.

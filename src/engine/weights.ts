@@ -63,10 +63,10 @@ export const WEIGHTS: Readonly<Record<FittedName, FittedWeights>> = {
 /** From where on an answer is shown, and what it is called when it is not. */
 export const DECISION = {
   /**
-   * Answers below this confidence are not shown. On the fitting halves it shows three in four of the right answers to
-   * members; lower, and every other question without an answer gets one.
+   * Answers below this confidence are not shown, by what they were ranked with. On the fitting halves each shows
+   * three in four of the right answers to members; lower, and every other question without an answer gets one.
    */
-  threshold: 0.35,
+  threshold: { words: 0.3, meaning: 0.3, encoder: 0.35 } satisfies Record<FittedName, number>,
   /**
    * What is left of the confidence where a price or a count is asked for and the sentence names none: set by hand,
    * because too few of the questions that are fitted to ask for one. On the fitting halves it hides 2 right

@@ -6,6 +6,7 @@ import { plainText } from '../playground/terminal/plain-text.js';
 import { answerRecord } from './answer-record.js';
 import { encodeCorpus } from './encode-corpus.js';
 import { EXIT } from './exit-code.js';
+import { explainRanking } from './explain-ranking.js';
 import { formatFault, openCorpus } from './open-corpus.js';
 import { complain, print } from './output.js';
 import { terminalStyle } from './terminal-style.js';
@@ -13,6 +14,7 @@ import { terminalStyle } from './terminal-style.js';
 interface Options {
   readonly corpus: string;
   readonly article?: string;
+  readonly explain?: boolean;
   readonly json?: boolean;
 }
 
@@ -23,6 +25,7 @@ export function askCommand(defaultCorpus: string): Command {
     .argument('<question...>', 'the question; quotes around it are optional')
     .option('--corpus <dir>', 'folder with the articles', defaultCorpus)
     .option('--article <id>', 'ask this article only (its file name without the ending)')
+    .option('--explain', 'show what spoke for the best passage and for the runner-up')
     .option('--json', 'print the answer as JSON')
     .addHelpText(
       'after',
@@ -31,7 +34,8 @@ Exit code: 0 answered, 2 the article does not say, 1 an error.
 
 Examples:
   $ npx pincite ask "When did the two heads last meet?"
-  $ npx pincite ask --article nasa-roscosmos --json who is nasas interim head`,
+  $ npx pincite ask --article nasa-roscosmos --json who is nasas interim head
+  $ npx pincite ask --explain where does duffy travel`,
     )
     .action(async (words: string[], options: Options) => {
       process.exitCode = await ask(words.join(' '), options);
@@ -65,6 +69,7 @@ async function ask(question: string, options: Options): Promise<number> {
     return EXIT.error;
   }
   print(options.json ? JSON.stringify({ question, ...answerRecord(outcome) }) : describe(outcome));
+  if (options.explain && !options.json) print(`\n${explainRanking(outcome)}`);
   return outcome.kind === 'answered' ? EXIT.ok : EXIT.notSaid;
 }
 

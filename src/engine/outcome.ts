@@ -12,6 +12,8 @@ export interface Signal {
   readonly name: string;
   /** The signal's own value, before its weight. */
   readonly value: number;
+  /** Its weight times its value: what it adds to the score. */
+  readonly share: number;
 }
 
 /** A place in an article that may answer a question. */

@@ -58,8 +58,11 @@ export function rank(query: Query, scope: Scope): Ranked[] {
         article: articles.get(index) ?? [],
         firsts: firsts.get(index) ?? [],
       };
-      const signals = MEASURES.map(([name, measure]) => ({ name, value: measure(situation) }));
-      const score = signals.reduce((sum, { name, value }) => sum + (weights[name] ?? 0) * value, 0);
+      const signals = MEASURES.map(([name, measure]) => {
+        const value = measure(situation);
+        return { name, value, share: (weights[name] ?? 0) * value };
+      });
+      const score = signals.reduce((sum, { share }) => sum + share, 0);
       return { sentence, cover: situation.cover, signals, score, order };
     })
     .sort((a, b) => b.score - a.score || a.order - b.order);

@@ -23,6 +23,16 @@ describe('ask', () => {
     expect(run.stdout).toMatch(/^The article does not say: it never mentions .*“Soyuz”/);
   });
 
+  it('explains what spoke for the best passage, in figures that add up', async () => {
+    const run = await runPincite(['ask', '--explain', 'where does duffy travel']);
+    const table = run.stdout.slice(run.stdout.indexOf('signal'));
+    const rows = table.trimEnd().split('\n').slice(1);
+    const added = rows.map((row) => Number(row.trim().split(/ {2,}/).at(-2)));
+    const total = added.pop() ?? Number.NaN;
+    expect(run.stdout).toMatch(/\nA ¶ 6 On Wednesday/);
+    expect(added.reduce((sum, share) => sum + share, 0)).toBeCloseTo(total, 1);
+  });
+
   it('names the best candidate in JSON even where it is no answer', async () => {
     const run = await runPincite(['ask', '--json', 'what does Duffy weigh']);
     expect(run.code).toBe(2);

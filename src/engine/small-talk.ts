@@ -30,9 +30,10 @@ const MISUSE = [
   /^(system|assistant|developer|admin) ?:/,
   /\byou are now\b|\bfrom now on\b.{0,40}\b(answer|say|reply|respond|only|act)\b/,
   /\b(pretend|act|roleplay|role play)\b.{0,15}\b(you|youre|to be|as if|like|as)\b/,
+  /^(please |pls |now )?pretend\b/,
   /\bjailbreak\b|\bdo anything now\b|\bdan mode\b/,
   /@everyone|@here|\bping (everyone|everybody|all|the server|the whole)\b/,
-  /\b(post|paste|print|show|reveal|repeat|give|send|leak|tell)\b.{0,30}\b(token|password|api key|config|above|before this|your prompt|verbatim your|mod role|admin role)\b/,
+  /\b(post|paste|print|show|reveal|repeat|give|send|leak|tell)\b.{0,30}(?:\b|_)(token|password|api key|config|above|before this|your prompt|verbatim your|mod role|admin role)\b/,
   /^(please |pls )?(write|compose|draft|generate)( me| my| us| a| an| some)\b.{0,30}\b(essay|poem|story|song|code|script|exploit|email|rap|haiku|joke|homework)\b/,
   /\brm -rf\b|<script|\bdrop table\b|\b10\.0\.0\.0\b/,
 ];

@@ -18,13 +18,13 @@ export default {
     .setType(ApplicationCommandType.Message)
     .setIntegrationTypes(INTEGRATION_TYPES)
     .setContexts(CONTEXTS),
-  async execute(interaction, { library: { engine } }) {
+  async execute(interaction, { library }) {
     const text = readQuestion(interaction.targetMessage.content);
     if (text === '') return respond(interaction, NO_TEXT, 'private');
-    const passages = findPassages(engine, text, MAX_OTHERS);
+    const passages = await findPassages(library, text, MAX_OTHERS);
     const [best] = passages;
     if (!best) {
-      const where = engine.articles.length > 1 ? 'the articles' : 'the article';
+      const where = library.engine.articles.length > 1 ? 'the articles' : 'the article';
       return respond(interaction, plainReply(`Nothing in ${where} bears on that message.`), 'private');
     }
     const heading =

@@ -1,5 +1,6 @@
 import { MAX_QUESTION_LENGTH } from '../engine/limits.js';
-import type { Engine, Passage } from '../engine/outcome.js';
+import type { Passage } from '../engine/outcome.js';
+import type { Library } from './services.js';
 
 /** Sentences of a message that are looked up: a long post is skimmed, not studied. */
 const MAX_SENTENCES = 12;
@@ -21,8 +22,8 @@ function split(text: string): string[] {
 }
 
 /** What one lookup found that bears on it. */
-function bearing(engine: Engine, text: string): readonly Passage[] {
-  const outcome = engine.ask(text);
+async function bearing({ engine, encoder }: Library, text: string): Promise<readonly Passage[]> {
+  const outcome = engine.ask(text, { encoding: await encoder?.read(text) });
   if (outcome.kind === 'answered') {
     return [outcome.answer, ...outcome.others.filter((passage) => passage.confidence >= BEARING_CONFIDENCE)];
   }
@@ -35,16 +36,18 @@ function bearing(engine: Engine, text: string): readonly Passage[] {
  * @param limit most passages returned
  * @returns best first, each once; empty when nothing bears on it.
  */
-export function findPassages(engine: Engine, text: string, limit: number): Passage[] {
+export async function findPassages(library: Library, text: string, limit: number): Promise<Passage[]> {
   const found = new Map<string, Passage>();
-  for (const passage of split(text).flatMap((part) => bearing(engine, part))) {
-    const key = JSON.stringify([
-      passage.article.id,
-      passage.paragraph,
-      passage.sentence?.index ?? passage.text,
-    ]);
-    const known = found.get(key);
-    if (!known || known.confidence < passage.confidence) found.set(key, passage);
+  for (const part of split(text)) {
+    for (const passage of await bearing(library, part)) {
+      const key = JSON.stringify([
+        passage.article.id,
+        passage.paragraph,
+        passage.sentence?.index ?? passage.text,
+      ]);
+      const known = found.get(key);
+      if (!known || known.confidence < passage.confidence) found.set(key, passage);
+    }
   }
   return [...found.values()].sort((a, b) => b.confidence - a.confidence).slice(0, limit);
 }

@@ -22,7 +22,7 @@ function engineOf(answers: Record<string, Outcome>): { engine: Engine; asked: st
 }
 
 describe('findPassages', () => {
-  it('looks up the text and each of its sentences, and shows each passage once, surest first', () => {
+  it('looks up the text and each of its sentences, and shows each passage once, surest first', async () => {
     const { engine, asked } = engineOf({
       'They go in June.': { kind: 'answered', answer: { ...FLY, confidence: 0.7 }, others: [] },
       'Back by July!': {
@@ -32,7 +32,7 @@ describe('findPassages', () => {
       },
     });
 
-    const found = findPassages(engine, 'They go in June. Back by July!', 4);
+    const found = await findPassages({ engine }, 'They go in June. Back by July!', 4);
 
     expect(found).toEqual([
       { ...LAND, confidence: 0.8 },
@@ -41,36 +41,36 @@ describe('findPassages', () => {
     expect(asked).toEqual(['They go in June. Back by July!', 'They go in June.', 'Back by July!']);
   });
 
-  it('never shows a guess: what is not answered does not bear on the text', () => {
+  it('never shows a guess: what is not answered does not bear on the text', async () => {
     const { engine } = engineOf({});
 
-    expect(findPassages(engine, 'So what did they pay?', 4)).toEqual([]);
+    expect(await findPassages({ engine }, 'So what did they pay?', 4)).toEqual([]);
   });
 
-  it('leaves out runners-up that are unlikely to be about it', () => {
+  it('leaves out runners-up that are unlikely to be about it', async () => {
     const others = [
       { ...LAND, confidence: 0.2 },
       { ...PAY, confidence: 0.19 },
     ];
     const { engine } = engineOf({ June: { kind: 'answered', answer: FLY, others } });
 
-    expect(findPassages(engine, 'June', 4)).toEqual([FLY, others[0]]);
+    expect(await findPassages({ engine }, 'June', 4)).toEqual([FLY, others[0]]);
   });
 
-  it('shows no more than it is asked for', () => {
+  it('shows no more than it is asked for', async () => {
     const { engine } = engineOf({ June: { kind: 'answered', answer: FLY, others: [LAND, PAY] } });
 
-    expect(findPassages(engine, 'June', 2)).toHaveLength(2);
+    expect(await findPassages({ engine }, 'June', 2)).toHaveLength(2);
   });
 
-  it('skims a long post instead of studying it', () => {
+  it('skims a long post instead of studying it', async () => {
     const { engine, asked } = engineOf({});
 
-    findPassages(engine, 'Something was said here. '.repeat(500), 4);
+    await findPassages({ engine }, 'Something was said here. '.repeat(500), 4);
 
     expect(asked).toEqual(['Something was said here.']);
     asked.length = 0;
-    findPassages(engine, Array.from({ length: 500 }, (_, i) => `It was number ${i}.`).join(' '), 4);
+    await findPassages({ engine }, Array.from({ length: 500 }, (_, i) => `It was number ${i}.`).join(' '), 4);
     expect(asked).toHaveLength(12);
   });
 });

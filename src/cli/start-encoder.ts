@@ -18,9 +18,7 @@ export function startEncoder(articles: readonly Article[], log: Logger): Running
   });
   const library = new EncodedLibrary(client);
   const learned = library.learn(articles).then(
-    (count) => {
-      if (count > 0) log.info({ articles: count }, 'the sentence encoder has read the articles');
-    },
+    (count) => log.debug({ articles: count }, 'the sentence encoder has read the articles'),
     (error: unknown) => log.error({ err: error }, 'the sentence encoder failed'),
   );
   return { library, learned, close: () => client.close() };

@@ -30,7 +30,6 @@ export interface ArticleIndex {
   readonly sentences: readonly IndexedSentence[];
   /** Paragraph number → its terms, headings above it included. */
   readonly paragraphTerms: ReadonlyMap<number, ReadonlySet<string>>;
-  readonly titleTerms: ReadonlySet<string>;
   /** Term → number of sentences that hold it. */
   readonly frequency: ReadonlyMap<string, number>;
   /** Every word of the article once, folded, with its term. */
@@ -67,7 +66,6 @@ export function indexArticle(article: Article, vectors: WordVectors | null = nul
     language,
     sentences,
     paragraphTerms,
-    titleTerms: contentTerms(article.title, language),
     frequency,
     words,
     names,

@@ -51,7 +51,7 @@ function shareOfScore(ranked: readonly Ranked[]): number {
 
 /**
  * How sure it is that the best passage answers, 0..1: a logistic regression over `GROUNDS`, fitted
- * (`bench/fit.ts`) on questions with and without an answer, so that it can be read as a probability.
+ * (`bench/fit`) on questions with and without an answer, so that it can be read as a probability.
  */
 export function confidenceOf(query: Query, ranked: readonly Ranked[]): number {
   if (ranked.length === 0 || query.terms.length === 0) return 0;

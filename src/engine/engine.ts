@@ -75,7 +75,7 @@ function ask(
   const [best, ...others] = passages;
 
   if (isSmallTalk(question)) return { kind: 'small-talk', closest: best ?? null, others };
-  const metadata = askMetadata(question, articles);
+  const metadata = askMetadata(question, articles, scopes);
   if (metadata) {
     const rest = passages.slice(0, top - 1);
     return metadata === 'not-stated'
@@ -136,14 +136,16 @@ function missingWords(query: Query): string[] {
   return query.terms.filter(({ isKnown }) => !isKnown).map(({ typed }) => typed);
 }
 
-/**
- * A question about the article itself, answered from its metadata. Asked of several articles it is answered
- * only where the question's words tell which is meant.
- */
-function askMetadata(question: string, articles: readonly Article[]): Passage | 'not-stated' | null {
+/** A question about the article itself, answered from its metadata; null too where several articles are asked. */
+function askMetadata(
+  question: string,
+  articles: readonly Article[],
+  scopes: readonly Scope[],
+): Passage | 'not-stated' | null {
   const [article, ...more] = articles;
   if (!article || more.length > 0) return null;
-  const field = metadataField(question, article) ?? metadataNameField(question, article);
+  const isWord = (word: string) => scopes.some((scope) => scope.words.has(word) || scope.knowsWord(word));
+  const field = metadataField(question, article, isWord) ?? metadataNameField(question, article);
   if (!field) return null;
   const text = metadataLine(article, field);
   if (text === null) return 'not-stated';

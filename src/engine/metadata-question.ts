@@ -65,8 +65,13 @@ const english = languageOf('en');
 /**
  * The field of the metadata that a question asks for, or null when it is about what the article says: which
  * it is whenever a word is left over that neither means the article nor one of its fields. English.
+ * @param isWord tells what is no slip: "winners" are no writers where the text speaks of them
  */
-export function metadataField(question: string, article: Article): MetadataField | null {
+export function metadataField(
+  question: string,
+  article: Article,
+  isWord: (word: string) => boolean = () => false,
+): MetadataField | null {
   const titleTerms = new Set(tokenize(article.title, english).map(({ term }) => term));
   const words: string[] = [];
   for (const { word, term, isStopWord } of tokenize(
@@ -74,7 +79,7 @@ export function metadataField(question: string, article: Article): MetadataField
     english,
   )) {
     const isKnown = isStopWord || known.has(word);
-    const mended = isKnown ? word : fieldVocabulary.repairs(word)[0]?.word;
+    const mended = isKnown ? word : isWord(word) ? undefined : fieldVocabulary.repairs(word)[0]?.word;
     if (mended === undefined && !titleTerms.has(term)) return null;
     words.push(mended ?? word);
   }

@@ -226,6 +226,6 @@ function weightOf(variants: readonly Variant[], scope: Scope): number {
     if (variant.terms.every((term) => scope.has(term)) && variant.similarity > (best?.similarity ?? 0))
       best = variant;
   }
-  if (!best) return scope.rarity('') * QUERY_WEIGHTS.unknownWord;
+  if (!best) return scope.rarity('');
   return Math.max(...best.terms.map((term) => scope.rarity(term)));
 }

@@ -14,13 +14,13 @@ export interface Situation {
   readonly after: readonly number[] | null;
   /** For each term of the query, the best value any sentence of the paragraph has for it. */
   readonly paragraph: readonly number[];
+  /** The same for the whole article. */
+  readonly article: readonly number[];
   /** The most of the question that any one sentence says in its own words, 0..1. */
   readonly said: number;
   /** Soft values of the sentence before, and the paragraph's best. */
   readonly softBefore: readonly number[] | null;
   readonly softParagraph: readonly number[];
-  /** The same for the whole article. */
-  readonly article: readonly number[];
   /** For each term of the query, the first sentence of the article that says it well. */
   readonly firsts: readonly (IndexedSentence | undefined)[];
 }
@@ -37,7 +37,7 @@ const LENGTH_NORMALISATION = 0.75;
 const USUAL_LENGTH = 14;
 
 /**
- * Every signal the ranking adds up, by name. The weights are fitted (`bench/fit.ts`) and stand in
+ * Every signal the ranking adds up, by name. The weights are fitted (`bench/fit`) and stand in
  * `weights.ts`; a signal without a weight there counts nothing.
  */
 export const SIGNALS: Readonly<Record<string, Measure>> = {
@@ -87,15 +87,6 @@ export const SIGNALS: Readonly<Record<string, Measure>> = {
       0,
     ),
   introduction: ({ query, sentence, firsts }) => (query.isDefinition && firsts[0] === sentence ? 1 : 0),
-  title: ({ query, sentence }) =>
-    query.terms.reduce(
-      (sum, term) =>
-        sum +
-        (term.variants.some(({ terms }) => terms.every((t) => sentence.index.titleTerms.has(t)))
-          ? term.weight
-          : 0),
-      0,
-    ),
   ...Object.fromEntries(
     KINDS.map((kind) => [`answer:${kind}`, (situation: Situation) => answers(situation, kind)]),
   ),

@@ -145,6 +145,16 @@ describe('asked what cannot be asked', () => {
   });
 });
 
+it('takes no word of the text for a misspelt word about the article', () => {
+  const fair = createEngine([
+    articleFrom('The winners share half of the pot. The other half goes to the school.', {
+      id: 'fair',
+      front: 'author: Ada Quill',
+    }),
+  ]);
+  expect(answer(fair.ask('how much do the winners get'))).toMatchObject({ paragraph: 1 });
+});
+
 describe('asked of several articles', () => {
   const two = createEngine([
     articleFrom('The bakery on Mill Lane opens at seven. It sells rye bread.', { id: 'bakery' }),

@@ -1,8 +1,8 @@
 import type { Article } from '../../src/article/article.js';
 import { encodeCorpus } from '../../src/cli/encode-corpus.js';
 import { bestPassage } from '../../src/cli/labelled-question.js';
+import { MAX_ENCODED_SENTENCES } from '../../src/encoder-thread/encoded-library.js';
 import { createEngine } from '../../src/engine/engine.js';
-import { MAX_ENCODED_SENTENCES } from '../../src/engine/meaning/encoded-library.js';
 import type { WordVectors } from '../../src/engine/meaning/word-vectors.js';
 import type { Passage } from '../../src/engine/outcome.js';
 import { PEERS } from '../peers/all-peers.js';

@@ -1,7 +1,7 @@
 import { encodeCorpus } from '../../src/cli/encode-corpus.js';
 import { bestPassage, isRightSentence, type LabelledQuestion } from '../../src/cli/labelled-question.js';
+import { MAX_ENCODED_SENTENCES } from '../../src/encoder-thread/encoded-library.js';
 import { createEngine } from '../../src/engine/engine.js';
-import { MAX_ENCODED_SENTENCES } from '../../src/engine/meaning/encoded-library.js';
 import type { QuestionSet } from '../question-sets.js';
 import { wordVectors } from '../word-vectors.js';
 

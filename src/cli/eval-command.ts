@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
+import { MAX_ENCODED_SENTENCES } from '../encoder-thread/encoded-library.js';
 import { DEFAULT_TOP } from '../engine/limits.js';
-import { MAX_ENCODED_SENTENCES } from '../engine/meaning/encoded-library.js';
 import type { Engine } from '../engine/outcome.js';
 import { answerRecord } from './answer-record.js';
 import { encodeCorpus, type ReadQuestion } from './encode-corpus.js';

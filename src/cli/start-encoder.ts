@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Article } from '../article/article.js';
-import { EncodedLibrary } from '../engine/meaning/encoded-library.js';
-import { EncoderClient } from '../engine/meaning/encoder-client.js';
+import { EncodedLibrary } from '../encoder-thread/encoded-library.js';
+import { EncoderClient } from '../encoder-thread/encoder-client.js';
 
 /** The sentence encoder at work beside the bot. */
 export interface RunningEncoder {

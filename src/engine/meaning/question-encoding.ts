@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article.js';
 import type { ArticleEncoding } from './article-encoding.js';
+import { dotProduct } from './dot-product.js';
 
 /** How near a sentence is to a question by the sentence encoder: cosines, -1 to 1. */
 export interface EncodedCloseness {
@@ -42,10 +43,6 @@ export class QuestionEncoding {
   }
 
   #cosine(vector: Float32Array | undefined): number {
-    if (!vector) return 0;
-    const question = this.#question;
-    let sum = 0;
-    for (let i = 0; i < question.length; i++) sum += (question[i] ?? 0) * (vector[i] ?? 0);
-    return sum;
+    return vector ? dotProduct(this.#question, vector) : 0;
   }
 }

@@ -1,4 +1,5 @@
 import type { SentenceMeaning } from './article-meaning.js';
+import { dotProduct } from './dot-product.js';
 import type { WordVectors } from './word-vectors.js';
 
 /** How near a sentence's meaning is to a question's. Cosines are -1 to 1, the rest 0 to 1. */
@@ -57,9 +58,9 @@ export class QuestionMeaning {
     return {
       nearest: [...nearest],
       reverse,
-      sentence: dot(this.#vector, vector),
-      withBefore: dot(this.#vector, withBefore),
-      paragraph: dot(this.#vector, paragraph),
+      sentence: dotProduct(this.#vector, vector),
+      withBefore: dotProduct(this.#vector, withBefore),
+      paragraph: dotProduct(this.#vector, paragraph),
     };
   }
 
@@ -72,10 +73,4 @@ export class QuestionMeaning {
     this.#compared.set(row, cosines);
     return cosines;
   }
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }

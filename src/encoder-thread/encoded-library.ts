@@ -1,8 +1,8 @@
-import type { Article } from '../../article/article.js';
-import { languageOf } from '../language.js';
-import { type ArticleEncoding, readEncoding, textsToEncode } from './article-encoding.js';
+import type { Article } from '../article/article.js';
+import { languageOf } from '../engine/language.js';
+import { type ArticleEncoding, readEncoding, textsToEncode } from '../engine/meaning/article-encoding.js';
+import { QuestionEncoding } from '../engine/meaning/question-encoding.js';
 import type { EncodeOutcome, EncoderClient } from './encoder-client.js';
-import { QuestionEncoding } from './question-encoding.js';
 
 /** How long a member is kept waiting for the encoder, in milliseconds. */
 export const ENCODER_PATIENCE_MS = 40;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../../src/article/article.js';
-import { createEngine } from '../../../src/engine/engine.js';
-import { EncodedLibrary, MAX_ENCODED_SENTENCES } from '../../../src/engine/meaning/encoded-library.js';
-import type { EncodeOptions, EncodeOutcome } from '../../../src/engine/meaning/encoder-client.js';
-import { loadWordVectors } from '../../../src/engine/meaning/load-word-vectors.js';
-import { articleFrom } from '../article-from.js';
+import type { Article } from '../../src/article/article.js';
+import { EncodedLibrary, MAX_ENCODED_SENTENCES } from '../../src/encoder-thread/encoded-library.js';
+import type { EncodeOptions, EncodeOutcome } from '../../src/encoder-thread/encoder-client.js';
+import { createEngine } from '../../src/engine/engine.js';
+import { loadWordVectors } from '../../src/engine/meaning/load-word-vectors.js';
+import { articleFrom } from '../engine/article-from.js';
 
 /** Texts about blue things point one way, all others another. */
 class ColourEncoder {

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { loadEncoder } from '../../../src/engine/meaning/encoder/load-encoder.js';
 import {
   EncoderClient,
   type EncoderClientOptions,
   MAX_WAITING_TEXTS,
-} from '../../../src/engine/meaning/encoder-client.js';
+} from '../../src/encoder-thread/encoder-client.js';
+import { loadEncoder } from '../../src/engine/meaning/encoder/load-encoder.js';
 
 /** A worker that answers each text with how many it has seen; “die” kills it. */
 const COUNTING = workerOf(`

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { loadEncoder } from './encoder/load-encoder.js';
+import { loadEncoder } from '../engine/meaning/encoder/load-encoder.js';
 import type { FromWorker } from './encoder-messages.js';
 
 /** Encoded a few times before the first question, so that it meets compiled code. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { packageRoot } from '../../package-root.js';
-import { MAX_TEXT_LENGTH } from './encoder/sentence-encoder.js';
+import { MAX_TEXT_LENGTH } from '../engine/meaning/encoder/sentence-encoder.js';
+import { packageRoot } from '../package-root.js';
 import type { FromWorker } from './encoder-messages.js';
 
 /** Texts that may wait at once: more than an article's, few enough to be gone within minutes. */
@@ -181,5 +181,5 @@ function remove(jobs: Job[], job: Job): void {
 
 /** A thread runs JavaScript only, so from the sources too the built file is taken. */
 function builtWorker(): URL {
-  return pathToFileURL(join(packageRoot(), 'dist', 'src', 'engine', 'meaning', 'encoder-worker.js'));
+  return pathToFileURL(join(packageRoot(), 'dist', 'src', 'encoder-thread', 'encoder-worker.js'));
 }

@@ -1,5 +1,5 @@
 import type { Article } from '../../src/article/article.js';
-import { peerSearcher, pincite, type Searcher } from '../accuracy/searcher.js';
+import { peerSearcher, pinciteNoEncoder, type Searcher } from '../accuracy/searcher.js';
 import { miniSearchTypos } from '../peers/minisearch.js';
 import { membersSet } from '../question-sets.js';
 import { formatMegabytes, formatShare } from '../report/format.js';
@@ -27,7 +27,7 @@ export async function largeTables(): Promise<Table[]> {
   reportProgress('large corpus: making it');
   const articles = largeCorpus(source, SENTENCES);
   const questions = misspeltQuestions(articles, QUESTIONS);
-  const built = [peerSearcher(miniSearchTypos), pincite].map((searcher) => {
+  const built = [peerSearcher(miniSearchTypos), pinciteNoEncoder].map((searcher) => {
     reportProgress(`large corpus: ${searcher.name} builds its index`);
     return build(searcher, articles, questions);
   });

@@ -29,6 +29,7 @@ export interface FitExample extends RankingExample {
   readonly set: string;
   readonly style: string;
   readonly answerable: boolean;
+  readonly question: string;
   readonly query: Query;
   readonly ranked: readonly Ranked[];
 }
@@ -114,6 +115,7 @@ function exampleOf(
     style: question.style ?? 'plain',
     answerable: question.answerable,
     weight,
+    question: question.question,
     query,
     ranked,
     rows: ranked.map(({ signals }) => Float64Array.from(signals.map(({ value }) => value))),

@@ -63,6 +63,7 @@ function articleOf(id: string, paragraphs: readonly Paragraph[]): Article {
     url: null,
     language: 'en',
     aliases: new Map(),
+    lessons: [],
     paragraphs,
   };
 }

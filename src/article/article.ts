@@ -1,3 +1,5 @@
+import type { Lesson } from './lesson.js';
+
 /**
  * What an article is, once read. Everything downstream (engine, bot, command line) works on these
  * types alone and never on a file.
@@ -46,5 +48,7 @@ export interface Article {
   readonly language: string;
   /** A name in the text → other ways people say it. */
   readonly aliases: ReadonlyMap<string, readonly string[]>;
+  /** Questions whose answers the author points to. */
+  readonly lessons: readonly Lesson[];
   readonly paragraphs: readonly Paragraph[];
 }

@@ -30,6 +30,7 @@ export const NO_METADATA: Metadata = {
   url: null,
   language: null,
   aliases: new Map(),
+  lessons: [],
 };
 
 const FIELDS = z.object(METADATA_FIELDS).partial();
@@ -46,6 +47,8 @@ export interface LocalFault {
 export interface FrontMatter {
   /** null when the YAML is broken: nothing of it can be trusted. */
   readonly metadata: Metadata | null;
+  /** The line that each key stands in. */
+  readonly lines: ReadonlyMap<string, number>;
   readonly faults: readonly LocalFault[];
 }
 
@@ -69,7 +72,7 @@ export function readFrontMatter(yaml: string): FrontMatter {
   const [error] = document.errors;
   if (error) return broken(lineOf(error.pos[0]), explain(error));
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === '')) {
-    return { metadata: NO_METADATA, faults: [] };
+    return { metadata: NO_METADATA, lines: new Map(), faults: [] };
   }
   if (!isMap(document.contents)) {
     return broken(2, 'The front matter must be lines of `key: value`, such as `title: The title`.');
@@ -107,9 +110,14 @@ function readFields(document: Document, map: YAMLMap, lineOf: (offset: number) =
     faults.push({ line, reason: `\`${place}\` ${issue.message}.` });
     dropFaulty(values, key, inside);
   }
-  const { aliases, ...fields } = FIELDS.safeParse(values).data ?? {};
-  const metadata = { ...NO_METADATA, ...fields, aliases: new Map(Object.entries(aliases ?? {})) };
-  return { metadata, faults: faults.sort((a, b) => a.line - b.line) };
+  const { aliases, taught, ...fields } = FIELDS.safeParse(values).data ?? {};
+  const metadata = {
+    ...NO_METADATA,
+    ...fields,
+    aliases: new Map(Object.entries(aliases ?? {})),
+    lessons: taught ?? [],
+  };
+  return { metadata, lines, faults: faults.sort((a, b) => a.line - b.line) };
 }
 
 /** Where the innermost value on a path begins that the file has, when that is inside a key's value. */
@@ -156,12 +164,14 @@ const COMMON_MISTAKES: ReadonlyMap<string, MetadataKey> = new Map([
   ['link', 'url'],
   ['lang', 'language'],
   ['alias', 'aliases'],
+  ['lessons', 'taught'],
+  ['questions', 'taught'],
   ['dateline', 'place'],
   ['location', 'place'],
 ]);
 
 function broken(line: number, reason: string): FrontMatter {
-  return { metadata: null, faults: [{ line, reason }] };
+  return { metadata: null, lines: new Map(), faults: [{ line, reason }] };
 }
 
 function explain(error: YAMLError): string {

@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import type { Article, Paragraph } from './article.js';
 import { escapeMarkdown } from './escape-markdown.js';
 import type { Fault } from './fault.js';
+import { groupLessons } from './group-lessons.js';
 import { type ArticleFile, readArticle } from './read-article.js';
 
 export type ImportResult =
@@ -26,7 +27,7 @@ function toMarkdown(article: Article): string {
 }
 
 function frontMatterOf(article: Article): Record<string, unknown> {
-  const { title, author, editors, publisher, place, published, url, language, aliases } = article;
+  const { title, author, editors, publisher, place, published, url, language, aliases, lessons } = article;
   const fields = {
     title,
     author,
@@ -37,6 +38,7 @@ function frontMatterOf(article: Article): Record<string, unknown> {
     url,
     language,
     aliases: aliases.size > 0 ? Object.fromEntries(aliases) : null,
+    taught: lessons.length > 0 ? groupLessons(lessons) : null,
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }

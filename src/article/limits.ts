@@ -31,6 +31,10 @@ export const MAX_ALIASED_NAMES = 200;
 export const MAX_ALIASES_PER_NAME = 30;
 export const MAX_ALIAS_LENGTH = 100;
 
+/** Learning from lessons takes time that grows with the cube of their number: some 0.1 s for this many. */
+export const MAX_LESSONS = 600;
+export const MAX_LESSON_LENGTH = 200;
+
 /**
  * A longer sentence is cut at a semicolon, a comma or a space, so that a quote with its citation
  * always fits one Discord message (2,000 characters). The longest of 5,700 real sentences

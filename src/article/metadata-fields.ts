@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { joinNames } from './join-names.js';
+import type { Lesson } from './lesson.js';
 import {
   MAX_ALIAS_LENGTH,
   MAX_ALIASED_NAMES,
   MAX_ALIASES_PER_NAME,
   MAX_EDITORS,
+  MAX_LESSON_LENGTH,
+  MAX_LESSONS,
   MAX_NAME_LENGTH,
   MAX_TITLE_LENGTH,
   MAX_URL_LENGTH,
@@ -31,6 +34,35 @@ const aliases = z.preprocess(
     error: `has too many aliases: ${MAX_ALIASES_PER_NAME} is the most`,
   }),
 );
+
+const place = (most: string) =>
+  z
+    .string({ error: `must be ${most}` })
+    .trim()
+    .regex(/^[1-9]\d{0,5}$/, { error: `must be ${most}` })
+    .transform(Number);
+
+/** Some questions and the place that answers them; `paragraph: none` where the article does not say. */
+const taughtPlace = z
+  .strictObject(
+    {
+      paragraph: z.union([z.literal('none').transform(() => null), place('')], {
+        error: 'must be the number of a paragraph, or none',
+      }),
+      sentence: place('the number of a sentence in its paragraph').nullable().default(null),
+      questions: z.preprocess(
+        listed,
+        z.array(
+          text(MAX_LESSON_LENGTH, 'text').refine((value) => value !== '', { error: 'must not be empty' }),
+          { error: 'must be a question or a list of questions' },
+        ),
+      ),
+    },
+    { error: 'must have the keys paragraph and questions, and may have sentence' },
+  )
+  .transform(({ paragraph, sentence, questions }): Lesson[] =>
+    questions.map((question) => ({ question, paragraph, sentence: paragraph === null ? null : sentence })),
+  );
 
 /**
  * What each key of the front matter may hold. The YAML is read without types, so every value is text,
@@ -69,6 +101,12 @@ export const METADATA_FIELDS = {
     .record(z.string(), aliases, { error: 'must map a name in the text to other ways people say it' })
     .refine((map) => Object.keys(map).length <= MAX_ALIASED_NAMES, {
       error: `has too many names: ${MAX_ALIASED_NAMES} is the most`,
+    }),
+  taught: z
+    .array(taughtPlace, { error: 'must be a list of paragraphs with the questions they answer' })
+    .transform((places) => places.flat())
+    .refine((lessons) => lessons.length <= MAX_LESSONS, {
+      error: `has too many questions: ${MAX_LESSONS} is the most`,
     }),
 } as const;
 

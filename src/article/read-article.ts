@@ -5,6 +5,7 @@ import type { Block } from './block.js';
 import { decodeText } from './decode-text.js';
 import type { Fault } from './fault.js';
 import { type LocalFault, type Metadata, NO_METADATA, readFrontMatter } from './front-matter.js';
+import type { Lesson } from './lesson.js';
 import { readMarkdownBlocks } from './markdown-blocks.js';
 import { guessLanguage } from './script-language.js';
 import { splitSentences } from './sentences.js';
@@ -30,6 +31,8 @@ interface Draft {
   readonly metadata: Metadata;
   readonly blocks: readonly Block[];
   readonly faults: readonly LocalFault[];
+  /** Where the front matter's lessons begin. */
+  readonly lessonsLine: number;
   /** Where the text begins, for the fault that there is none. */
   readonly bodyLine: number;
 }
@@ -58,39 +61,52 @@ export function readArticle(file: ArticleFile): ReadResult {
   }
   if (title === null || draft.blocks.length === 0) return fail(faults);
   const language = draft.metadata.language ?? 'en';
+  const paragraphs = numberParagraphs(draft.blocks, language);
+  const { lessons } = draft.metadata;
+  const taught = lessons.filter((lesson) => hasPlace(paragraphs, lesson));
+  if (taught.length < lessons.length) {
+    const reason = '`taught` names a paragraph or a sentence that the article does not have.';
+    faults.push({ line: draft.lessonsLine, reason });
+  }
   const article: Article = {
     ...draft.metadata,
     id: name.id,
     version: versionOf(file.bytes),
     title,
     language,
-    paragraphs: numberParagraphs(draft.blocks, language),
+    lessons: taught,
+    paragraphs,
   };
   return { article, faults: named(file.name, faults) };
 }
 
 function draftMarkdown(text: string): Draft {
   const parts = splitFrontMatter(text);
-  if (parts.yaml === null) return { metadata: NO_METADATA, blocks: [], faults: [parts.fault], bodyLine: 1 };
-  const { metadata, faults } = readFrontMatter(parts.yaml);
+  if (parts.yaml === null) return nothing([parts.fault], 1);
+  const { metadata, lines, faults } = readFrontMatter(parts.yaml);
   const { bodyLine } = parts;
-  if (metadata === null) return { metadata: NO_METADATA, blocks: [], faults, bodyLine };
+  if (metadata === null) return nothing(faults, bodyLine);
   const hasTitleFault = faults.some((fault) => fault.reason.startsWith('`title`'));
   const missing = { line: 1, reason: 'The article has no title. Write `title: …` in the front matter.' };
   return {
     metadata,
     blocks: readMarkdownBlocks(parts.body),
     faults: metadata.title === null && !hasTitleFault ? [missing, ...faults] : faults,
+    lessonsLine: lines.get('taught') ?? 1,
     bodyLine,
   };
+}
+
+function nothing(faults: readonly LocalFault[], bodyLine: number): Draft {
+  return { metadata: NO_METADATA, blocks: [], faults, lessonsLine: 1, bodyLine };
 }
 
 /** Front matter is honoured before plain text too, and wins over what the story says of itself. */
 function draftPlain(text: string): Draft {
   const parts = splitFrontMatter(text);
-  const stated = parts.yaml === null ? { metadata: NO_METADATA, faults: [] } : readFrontMatter(parts.yaml);
+  const stated = readFrontMatter(parts.yaml ?? '');
   const bodyLine = parts.yaml === null ? 1 : parts.bodyLine;
-  if (stated.metadata === null) return { metadata: NO_METADATA, blocks: [], faults: stated.faults, bodyLine };
+  if (stated.metadata === null) return nothing(stated.faults, bodyLine);
   const body = parts.yaml === null ? text : parts.body;
   const { blocks, ...story } = readWireText(body);
   const { metadata } = stated;
@@ -106,8 +122,15 @@ function draftPlain(text: string): Draft {
     },
     blocks,
     faults: stated.faults,
+    lessonsLine: stated.lines.get('taught') ?? 1,
     bodyLine,
   };
+}
+
+function hasPlace(paragraphs: readonly Paragraph[], { paragraph, sentence }: Lesson): boolean {
+  if (paragraph === null) return true;
+  const own = paragraphs[paragraph - 1];
+  return own !== undefined && (sentence === null || sentence <= own.sentences.length);
 }
 
 function numberParagraphs(blocks: readonly Block[], language: string): readonly Paragraph[] {

@@ -16,6 +16,9 @@ const MAX_MISSING_LENGTH = 40;
 /** Most of a title or an id that is repeated in a sentence of the bot's own. */
 const MAX_TITLE_LENGTH = 200;
 
+/** Stands under a quote that a moderator has pointed to. */
+const TAUGHT = '\n-# Taught by a moderator.';
+
 const SMALL_TALK =
   'Hello! Ask me about an article and I reply with the sentence that answers. ' +
   'Try “Who wrote the article?”, or `/help`.';
@@ -57,6 +60,7 @@ function renderNotSaid(
   articleId?: string,
 ): Reply {
   const { silent, many } = describeSilence(engine, articleId);
+  if (outcome.taught) return { text: `${silent} A moderator has looked.`, buttons: [] };
   const words = outcome.missing
     .slice(0, MAX_MISSING)
     .map((word) => `“${renderExcerpt(word, [], MAX_MISSING_LENGTH)}”`);
@@ -86,7 +90,9 @@ export function renderOutcome(outcome: Outcome, engine: Engine, articleId?: stri
     case 'answered':
       return {
         reply: {
-          text: renderQuotation(outcome.answer, MAX_MESSAGE_LENGTH),
+          text: outcome.taught
+            ? `${renderQuotation(outcome.answer, MAX_MESSAGE_LENGTH - TAUGHT.length)}${TAUGHT}`
+            : renderQuotation(outcome.answer, MAX_MESSAGE_LENGTH),
           buttons: [...contextButtons(outcome.answer), ...othersButtons(outcome.others)],
         },
         onlyForAsker: false,

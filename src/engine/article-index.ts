@@ -2,6 +2,7 @@ import type { Article, Sentence } from '../article/article.js';
 import { type AnswerKind, offeredAnswers } from './answer-kind.js';
 import { appositions } from './appositions.js';
 import { type Language, languageOf } from './language.js';
+import { LessonBook, type Recall } from './lessons/lesson-book.js';
 import { articleMeaning, type SentenceMeaning } from './meaning/article-meaning.js';
 import type { WordVectors } from './meaning/word-vectors.js';
 import { type Token, tokenize } from './tokenize.js';
@@ -37,6 +38,8 @@ export interface ArticleIndex {
   /** Words that stand with a capital letter inside a sentence, folded. */
   readonly names: ReadonlySet<string>;
   readonly aliases: readonly Alias[];
+  /** What the article's own lessons say of a question; null where it has none. Learns at the first question. */
+  readonly recall: ((question: string) => Recall) | null;
 }
 
 /** A way to say a name, and all ways in which the article may say it itself. */
@@ -70,6 +73,7 @@ export function indexArticle(article: Article, vectors: WordVectors | null = nul
     words,
     names,
     aliases: [...aliasesOf(article, language), ...appositionsOf(article, language)],
+    recall: article.lessons.length > 0 ? recallFrom(article, language, vectors) : null,
   };
 
   const read = article.paragraphs.map((paragraph) => ({
@@ -105,6 +109,14 @@ export function indexArticle(article: Article, vectors: WordVectors | null = nul
     paragraphTerms.set(entry.paragraph.number, here);
   }
   return index;
+}
+
+function recallFrom({ lessons }: Article, language: Language, vectors: WordVectors | null) {
+  let book: LessonBook | null = null;
+  return (question: string): Recall => {
+    book ??= new LessonBook(lessons, language, vectors);
+    return book.recall(question);
+  };
 }
 
 function indexSentence(

@@ -24,6 +24,11 @@ export const GROUNDS: Readonly<Record<string, (query: Query, ranked: readonly Ra
   'encoded paragraph': (_, [first]) => signal(first, 'encoded paragraph'),
   'nearest paragraph': (_, ranked) => Math.max(0, ...ranked.map((one) => signal(one, 'encoded paragraph'))),
   'strangest word': (query, ranked) => strangestWord(query, ranked),
+  taught: (_, [first]) => signal(first, 'taught'),
+  'taught otherwise': (query, [first]) => {
+    const unsaid = first && query.recall.get(first.sentence.index)?.unsaid;
+    return Math.max(0, Math.min(1, unsaid ?? 0));
+  },
   'same paragraph': (_, [first, second]) =>
     first && second && first.sentence.sentence.paragraph === second.sentence.sentence.paragraph ? 1 : 0,
   'few words': (query) => 1 / (1 + query.terms.length),

@@ -2,6 +2,7 @@ import type { Article } from '../article/article.js';
 import { type ArticleIndex, indexArticle } from './article-index.js';
 import { confidenceOf, reasonNotSaid } from './decide.js';
 import { languageOf } from './language.js';
+import { findTaught, type Taught } from './lessons/find-taught.js';
 import { DEFAULT_TOP, MAX_QUESTION_LENGTH } from './limits.js';
 import { matchedRanges } from './matched-ranges.js';
 import type { QuestionEncoding } from './meaning/question-encoding.js';
@@ -74,19 +75,23 @@ function ask(
     .slice(0, top);
   const [best, ...others] = passages;
 
+  const taught = findTaught(question, options.lessons ?? [], scopes);
+  if (taught) return askTaught(taught, found, passages);
+
   if (isSmallTalk(question)) return { kind: 'small-talk', closest: best ?? null, others };
   const metadata = askMetadata(question, articles, scopes);
   if (metadata) {
     const rest = passages.slice(0, top - 1);
     return metadata === 'not-stated'
-      ? { kind: 'not-said', reason: 'not-sure', missing: [], closest: best ?? null, others }
-      : { kind: 'answered', answer: metadata, others: rest };
+      ? { kind: 'not-said', reason: 'not-sure', taught: false, missing: [], closest: best ?? null, others }
+      : { kind: 'answered', answer: metadata, taught: false, others: rest };
   }
   const surest = found[0];
-  if (best && surest?.isSure) return { kind: 'answered', answer: best, others };
+  if (best && surest?.isSure) return { kind: 'answered', answer: best, taught: false, others };
   return {
     kind: 'not-said',
     reason: surest?.reason ?? 'nothing-matches',
+    taught: false,
     missing: surest?.missing ?? [],
     closest: best ?? null,
     others,
@@ -98,6 +103,8 @@ interface Found {
   /** Is that enough to answer? */
   readonly isSure: boolean;
   readonly passages: readonly Passage[];
+  /** All that was ranked, best first. */
+  readonly ranked: readonly Ranked[];
   readonly reason: NotSaidReason;
   readonly missing: readonly string[];
 }
@@ -105,7 +112,7 @@ interface Found {
 function search(question: string, scope: Scope, top: number, encoding: QuestionEncoding | null): Found {
   const query = readQuery(question, scope, encoding);
   if (query.terms.length === 0)
-    return { confidence: 0, isSure: false, passages: [], reason: 'nothing-matches', missing: [] };
+    return { confidence: 0, isSure: false, passages: [], ranked: [], reason: 'nothing-matches', missing: [] };
   const ranked = rank(query, scope);
   const confidence = confidenceOf(query, ranked);
   return {
@@ -115,6 +122,7 @@ function search(question: string, scope: Scope, top: number, encoding: QuestionE
       .slice(0, top)
       // The runners-up share the best one's confidence in the ratio of their softmax scores.
       .map((one) => passageOf(one, confidence * Math.exp(one.score - (ranked[0]?.score ?? 0)))),
+    ranked,
     reason: reasonNotSaid(query, ranked[0]),
     missing: missingWords(query),
   };
@@ -130,6 +138,40 @@ function passageOf({ sentence, cover, signals }: Ranked, confidence: number): Pa
     confidence,
     signals,
   };
+}
+
+/** What has been taught: that the article does not say, or the best sentence of the paragraph that does. */
+function askTaught(
+  { article, teaching, strength, byModerator }: Taught,
+  found: readonly Found[],
+  passages: readonly Passage[],
+): Outcome {
+  const paragraph = article.paragraphs[(teaching.paragraph ?? 0) - 1];
+  if (!paragraph) {
+    const [closest = null, ...others] = passages;
+    return { kind: 'not-said', reason: 'not-sure', taught: byModerator, missing: [], closest, others };
+  }
+  const isTaught = ({ sentence: { index, sentence } }: Ranked) =>
+    index.article === article &&
+    sentence.paragraph === teaching.paragraph &&
+    (teaching.sentence === null || sentence.index === teaching.sentence - 1);
+  const ranked = found.flatMap((one) => one.ranked).find(isTaught);
+  const sentence = ranked?.sentence.sentence ?? paragraph.sentences[(teaching.sentence ?? 1) - 1];
+  if (!sentence) throw new RangeError(`a lesson teaches a sentence that ${article.id} does not have`);
+  const confidence = Math.min(1, strength);
+  const answer = ranked
+    ? passageOf(ranked, confidence)
+    : {
+        article,
+        paragraph: paragraph.number,
+        sentence,
+        text: sentence.text,
+        matches: [],
+        confidence,
+        signals: [],
+      };
+  const others = passages.filter((passage) => passage.sentence !== sentence);
+  return { kind: 'answered', answer, taught: byModerator, others };
 }
 
 function missingWords(query: Query): string[] {

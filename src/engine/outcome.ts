@@ -1,4 +1,5 @@
 import type { Article, Sentence } from '../article/article.js';
+import type { TaughtLesson } from './lessons/find-taught.js';
 import type { QuestionEncoding } from './meaning/question-encoding.js';
 
 /** A half-open range of UTF-16 offsets into a passage's text. */
@@ -55,12 +56,16 @@ export type Outcome =
   | {
       readonly kind: 'answered';
       readonly answer: Passage;
+      /** Has a moderator taught that this answers? */
+      readonly taught: boolean;
       /** The next best, best first. */
       readonly others: readonly Passage[];
     }
   | {
       readonly kind: 'not-said';
       readonly reason: NotSaidReason;
+      /** Has a moderator taught that the article does not say? */
+      readonly taught: boolean;
       /** Words of the question that occur nowhere in the article, as the member typed them. */
       readonly missing: readonly string[];
       /** The best guess, which must never be shown as an answer; null when there is none. */
@@ -86,6 +91,8 @@ export interface AskOptions {
   readonly top?: number | undefined;
   /** What the sentence encoder makes of the question; left out, it is ranked without. */
   readonly encoding?: QuestionEncoding | undefined;
+  /** What the server's moderators have taught. They are learnt once: a changed list must be another one. */
+  readonly lessons?: readonly TaughtLesson[] | undefined;
 }
 
 /** A corpus made ready to be asked. Immutable: a changed corpus is a new engine. */

@@ -1,4 +1,6 @@
 import { type AnswerKind, asksForDefinition, wantedAnswer } from './answer-kind.js';
+import type { ArticleIndex } from './article-index.js';
+import type { Recall } from './lessons/lesson-book.js';
 import { MAX_QUESTION_TERMS } from './limits.js';
 import type { QuestionEncoding } from './meaning/question-encoding.js';
 import { QuestionMeaning } from './meaning/question-meaning.js';
@@ -43,6 +45,8 @@ export interface Query {
   readonly held: ReadonlySet<string>;
   /** null where there are no word vectors for the language. */
   readonly meaning: QuestionMeaning | null;
+  /** What the lessons of each article say of it, where there are any. */
+  readonly recall: ReadonlyMap<ArticleIndex, Recall>;
   /** null where the sentence encoder has not seen the question and all of the scope's articles. */
   readonly encoding: QuestionEncoding | null;
 }
@@ -86,6 +90,7 @@ export function readQuery(question: string, scope: Scope, encoding: QuestionEnco
     held: new Set(tokens.map(({ term }) => term)),
     terms,
     meaning,
+    recall: scope.recall(question),
     encoding: encoding && scope.articles.every((article) => encoding.has(article)) ? encoding : null,
   };
 }

@@ -2,6 +2,7 @@ import type { Article } from '../article/article.js';
 import type { Alias, ArticleIndex, IndexedSentence } from './article-index.js';
 import { FuzzyVocabulary } from './fuzzy-vocabulary.js';
 import type { Language } from './language.js';
+import type { Recall } from './lessons/lesson-book.js';
 import { MAX_RANKED_SENTENCES } from './limits.js';
 import type { WordVectors } from './meaning/word-vectors.js';
 import { takeBest } from './take-best.js';
@@ -65,6 +66,15 @@ export class Scope {
   rarity(term: string): number {
     const frequency = this.#frequency.get(term) ?? 0;
     return Math.log(1 + (this.sentenceCount - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  /** What the lessons of each article that has some say of a question. */
+  recall(question: string): ReadonlyMap<ArticleIndex, Recall> {
+    return new Map(
+      this.#indexes.flatMap((index): [ArticleIndex, Recall][] =>
+        index.recall ? [[index, index.recall(question)]] : [],
+      ),
+    );
   }
 
   /** Words to find misspelt ones by: the articles' and those of their aliases. Built when first needed. */

@@ -3,6 +3,7 @@ import type { IndexedSentence } from './article-index.js';
 import { type Cover, coverage, softCoverage } from './cover.js';
 import type { Query } from './query.js';
 import { shortestStretch } from './shortest-stretch.js';
+import { LESSONS } from './weights.js';
 
 /** What a signal looks at: a sentence, how it covers the question, and its surroundings. */
 export interface Situation {
@@ -90,6 +91,8 @@ export const SIGNALS: Readonly<Record<string, Measure>> = {
   ...Object.fromEntries(
     KINDS.map((kind) => [`answer:${kind}`, (situation: Situation) => answers(situation, kind)]),
   ),
+  taught: ({ query, sentence: { index, sentence } }) =>
+    Math.max(0, (query.recall.get(index)?.answers(sentence.paragraph, sentence.index) ?? 0) - LESSONS.least),
   'another question': ({ sentence }) => (/[?？]["”»')\]]*$/.test(sentence.sentence.text) ? 1 : 0),
   length: ({ sentence }) => Math.min(1, Math.log(1 + sentence.length) / Math.log(40)),
   'opens paragraph': ({ sentence }) => (sentence.sentence.index === 0 ? 1 : 0),

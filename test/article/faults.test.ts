@@ -154,7 +154,7 @@ describe('a fault that leaves the article readable', () => {
     ['date: 2025-06-12', '3: The front matter has no key `date`. Did you mean `published`?'],
     [
       'colour: red',
-      '3: The front matter has no key `colour`. The keys are `title`, `author`, `editors`, `publisher`, `place`, `published`, `url`, `language` and `aliases`.',
+      '3: The front matter has no key `colour`. The keys are `title`, `author`, `editors`, `publisher`, `place`, `published`, `url`, `language`, `aliases` and `taught`.',
     ],
     ['author: {a: b}', '3: `author` must be a name or a list of names.'],
     ['publisher: [a, b]', '3: `publisher` must be a name.'],
@@ -195,5 +195,43 @@ describe('a fault that leaves the article readable', () => {
     expect(found.map((fault) => Number.parseInt(fault, 10))).toEqual([4, 5, 8, 9]);
     expect(article).toMatchObject({ title: 'The pier', author: 'Jo', url: null, published: null });
     expect([...(article?.aliases ?? [])]).toEqual([['Pier', ['the jetty']]]);
+  });
+});
+
+describe('the lessons of an article', () => {
+  const taught = (lines: string) =>
+    `---\ntitle: The pier\ntaught:\n${lines}\n---\n\nIt sank. Nobody saw it.\n\nIt rose.`;
+
+  it('are read with the place they point to', () => {
+    const { article, found } = faultsOf(
+      taught(
+        '  - paragraph: 1\n    sentence: 2\n    questions: [who saw it]\n  - paragraph: none\n    questions: why',
+      ),
+    );
+
+    expect(found).toEqual([]);
+    expect(article?.lessons).toEqual([
+      { question: 'who saw it', paragraph: 1, sentence: 2 },
+      { question: 'why', paragraph: null, sentence: null },
+    ]);
+  });
+
+  it.each([
+    [
+      '  - paragraph: 3\n    questions: why',
+      '3: `taught` names a paragraph or a sentence that the article does not have.',
+    ],
+    [
+      '  - paragraph: 2\n    sentence: 2\n    questions: why',
+      '3: `taught` names a paragraph or a sentence that the article does not have.',
+    ],
+    ['  - paragraph: first\n    questions: why', '4: `taught` must be the number of a paragraph, or none.'],
+    ['  - paragraph: 1', '4: `taught` must be a question or a list of questions.'],
+    ['  why: 1', '3: `taught` must be a list of paragraphs with the questions they answer.'],
+  ])('are named when they are faulty: %j', (lines, fault) => {
+    const { article, found } = faultsOf(taught(lines));
+
+    expect(found).toEqual([fault]);
+    expect(article?.lessons).toEqual([]);
   });
 });

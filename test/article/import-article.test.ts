@@ -46,9 +46,9 @@ describe('an imported wire story', () => {
 });
 
 describe('an imported Markdown article', () => {
-  it('reads back the same, headings, lists and aliases included', () => {
+  it('reads back the same, headings, lists, aliases and lessons included', () => {
     const markdown = [
-      '---\ntitle: "2025: a year"\nauthor: Jo\npublished: 2025-06-12\naliases: {Pier: [the jetty, "no"]}\n---',
+      '---\ntitle: "2025: a year"\nauthor: Jo\npublished: 2025-06-12\naliases: {Pier: [the jetty, "no"]}\ntaught: [{paragraph: 1, questions: [did it, "yes"]}, {paragraph: none, questions: when}]\n---',
       'Before *it* sank.',
       '## C #\n\n1. Go.\n2. Look: `a_b` | [x](y)',
       '| a | b |\n|---|---|\n| 1 | 2 |',

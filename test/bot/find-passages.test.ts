@@ -9,7 +9,14 @@ const [FLY, LAND, PAY] = [1, 2, 3].map((paragraph) => passageAt(ARTICLE, paragra
   Passage,
   Passage,
 ];
-const NOTHING: Outcome = { kind: 'not-said', reason: 'not-sure', missing: [], closest: PAY, others: [] };
+const NOTHING: Outcome = {
+  kind: 'not-said',
+  taught: false,
+  reason: 'not-sure',
+  missing: [],
+  closest: PAY,
+  others: [],
+};
 
 /** An engine that answers the texts it is told to, and notes what it was asked. */
 function engineOf(answers: Record<string, Outcome>): { engine: Engine; asked: string[] } {
@@ -24,9 +31,15 @@ function engineOf(answers: Record<string, Outcome>): { engine: Engine; asked: st
 describe('findPassages', () => {
   it('looks up the text and each of its sentences, and shows each passage once, surest first', async () => {
     const { engine, asked } = engineOf({
-      'They go in June.': { kind: 'answered', answer: { ...FLY, confidence: 0.7 }, others: [] },
+      'They go in June.': {
+        kind: 'answered',
+        taught: false,
+        answer: { ...FLY, confidence: 0.7 },
+        others: [],
+      },
       'Back by July!': {
         kind: 'answered',
+        taught: false,
         answer: { ...LAND, confidence: 0.8 },
         others: [{ ...FLY, confidence: 0.6 }],
       },
@@ -52,13 +65,15 @@ describe('findPassages', () => {
       { ...LAND, confidence: 0.2 },
       { ...PAY, confidence: 0.19 },
     ];
-    const { engine } = engineOf({ June: { kind: 'answered', answer: FLY, others } });
+    const { engine } = engineOf({ June: { kind: 'answered', taught: false, answer: FLY, others } });
 
     expect(await findPassages({ engine }, 'June', 4)).toEqual([FLY, others[0]]);
   });
 
   it('shows no more than it is asked for', async () => {
-    const { engine } = engineOf({ June: { kind: 'answered', answer: FLY, others: [LAND, PAY] } });
+    const { engine } = engineOf({
+      June: { kind: 'answered', taught: false, answer: FLY, others: [LAND, PAY] },
+    });
 
     expect(await findPassages({ engine }, 'June', 2)).toHaveLength(2);
   });

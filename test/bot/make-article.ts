@@ -33,6 +33,7 @@ export function makeArticle(
     url: null,
     language: 'en',
     aliases: new Map(),
+    lessons: [],
     ...rest,
     paragraphs: paragraphs.map((texts, i) => makeParagraph(i + 1, texts, headings[i] ?? null)),
   };

@@ -168,7 +168,10 @@ describe('whatever the article and the question', () => {
       fc.property(article, (source) => {
         const engine = createEngine([source]);
         for (const answer of everyPassage(source)) {
-          const { reply } = renderOutcome({ kind: 'answered', answer, others: everyPassage(source) }, engine);
+          const { reply } = renderOutcome(
+            { kind: 'answered', taught: false, answer, others: everyPassage(source) },
+            engine,
+          );
 
           expectSendable(reply);
           const [quote = '', ...more] = quotesIn(reply.text);

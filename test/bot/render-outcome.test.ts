@@ -22,14 +22,25 @@ const ONE = engineOf(ARTICLE);
 const TWO = engineOf(ARTICLE, SECOND);
 
 function notSaid(fields: Partial<Extract<Outcome, { kind: 'not-said' }>>): Outcome {
-  return { kind: 'not-said', reason: 'not-sure', missing: [], closest: null, others: [], ...fields };
+  return {
+    kind: 'not-said',
+    taught: false,
+    reason: 'not-sure',
+    missing: [],
+    closest: null,
+    others: [],
+    ...fields,
+  };
 }
 
 describe('an answer', () => {
   it('is the sentence as a quote with the matched words in bold, and its citation', () => {
     const answer = passageAt(ARTICLE, 1, 1, 'fly', 'June');
 
-    const { reply, onlyForAsker } = renderOutcome({ kind: 'answered', answer, others: [] }, ONE);
+    const { reply, onlyForAsker } = renderOutcome(
+      { kind: 'answered', taught: false, answer, others: [] },
+      ONE,
+    );
 
     expect(reply).toEqual({
       text: '> They **fly** in **June**.\n-# Meridian Wire, Ada Quill, “Agency picks crew for moon base”, ¶ 1 of 2, 7 March 2031',
@@ -42,7 +53,10 @@ describe('an answer', () => {
     const answer = passageAt(ARTICLE, 1, 0);
     const other = passageAt(ARTICLE, 2, 0);
 
-    const { reply } = renderOutcome({ kind: 'answered', answer, others: Array(6).fill(other) }, ONE);
+    const { reply } = renderOutcome(
+      { kind: 'answered', taught: false, answer, others: Array(6).fill(other) },
+      ONE,
+    );
 
     expect(reply.buttons[1]).toEqual({
       label: 'Other passages',
@@ -53,7 +67,7 @@ describe('an answer', () => {
   it('from the metadata has no context to show', () => {
     const answer = { ...passageAt(ARTICLE, 1, 0), paragraph: 0, sentence: null, text: 'Author: Ada Quill' };
 
-    const { reply } = renderOutcome({ kind: 'answered', answer, others: [] }, ONE);
+    const { reply } = renderOutcome({ kind: 'answered', taught: false, answer, others: [] }, ONE);
 
     expect(reply).toEqual({
       text: '> Author: Ada Quill\n-# Meridian Wire, Ada Quill, “Agency picks crew for moon base”, about the article itself, 7 March 2031',
@@ -65,7 +79,10 @@ describe('an answer', () => {
     const article = makeArticle([[`${'so far '.repeat(600)}they *fly* in June ${'and on '.repeat(600)}`]]);
     const answer = passageAt(article, 1, 0, 'fly', 'June');
 
-    const { text } = renderOutcome({ kind: 'answered', answer, others: [] }, engineOf(article)).reply;
+    const { text } = renderOutcome(
+      { kind: 'answered', taught: false, answer, others: [] },
+      engineOf(article),
+    ).reply;
 
     expect(text.length).toBeLessThanOrEqual(2_000);
     expect(text.length).toBeGreaterThan(1_900);

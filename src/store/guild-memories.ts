@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Kysely, Selectable } from 'kysely';
+import type { Logger } from 'pino';
+import type { Connection } from './connection.js';
+import { DEFAULT_SETTINGS, type GuildSettings, readSettings } from './guild-settings.js';
+import type { Lesson } from './lesson.js';
+import type { Schema } from './schema.js';
+import { StoreError } from './store-error.js';
+
+/** How soon a change made by another process is seen, in milliseconds. */
+const POLL_MS = 500;
+
+const NOTHING: GuildMemory = { lessons: [], settings: DEFAULT_SETTINGS };
+
+/** What is known of a server without asking the database. */
+export interface GuildMemory {
+  readonly lessons: readonly Lesson[];
+  readonly settings: GuildSettings;
+}
+
+/**
+ * Lessons and settings of every server, in memory: answering looks at them and must not wait for a database.
+ * Read anew whenever this or another process has changed them; as last read while it is out of reach.
+ */
+export class GuildMemories {
+  readonly #guilds = new Map<string, GuildMemory>();
+  #revision = 0;
+  readonly #closing = new AbortController();
+  readonly #polling: Promise<void>;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly log: Logger,
+  ) {
+    this.#polling = this.#poll();
+  }
+
+  /** The same object until something changes. */
+  of(guildId: string | null): GuildMemory {
+    return (guildId !== null && this.#guilds.get(guildId)) || NOTHING;
+  }
+
+  /** Reads what has changed. @throws StoreError when the database is out of reach */
+  async refresh(): Promise<void> {
+    await this.connection.read(async (db) => {
+      const changes = await db
+        .selectFrom('changes')
+        .selectAll()
+        .where('revision', '>', this.#revision)
+        .orderBy('revision')
+        .execute();
+      for (const { guild_id, revision } of changes) {
+        this.#guilds.set(guild_id, await readGuild(db, guild_id));
+        this.#revision = Math.max(this.#revision, revision);
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#polling;
+  }
+
+  async #poll(): Promise<void> {
+    const { signal } = this.#closing;
+    await this.connection.opened.catch(() => undefined);
+    while (!signal.aborted) {
+      try {
+        await this.refresh();
+      } catch (error) {
+        // What is out of reach has been said already; a damaged file stays so.
+        if (!(error instanceof StoreError)) this.log.error({ err: error }, 'lessons could not be read');
+        if (!(error instanceof StoreError) || error.isFinal) return;
+      }
+      await sleep(POLL_MS, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  }
+}
+
+async function readGuild(db: Kysely<Schema>, guildId: string): Promise<GuildMemory> {
+  const lessons = await db
+    .selectFrom('lessons')
+    .selectAll()
+    .where('guild_id', '=', guildId)
+    .orderBy('taught_at')
+    .orderBy('id')
+    .execute();
+  const settings = await db
+    .selectFrom('settings')
+    .select(['name', 'value'])
+    .where('guild_id', '=', guildId)
+    .execute();
+  return {
+    lessons: lessons.map(toLesson),
+    settings: readSettings(Object.fromEntries(settings.map(({ name, value }) => [name, value]))),
+  };
+}
+
+function toLesson(row: Selectable<Schema['lessons']>): Lesson {
+  return {
+    id: row.id,
+    guildId: row.guild_id,
+    articleId: row.article_id,
+    articleVersion: row.article_version,
+    question: row.question,
+    paragraph: row.paragraph,
+    taughtAt: row.taught_at,
+  };
+}

@@ -3,6 +3,11 @@ import { z } from 'zod';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const RETENTION_PROBLEM = 'must be a whole number of days from 1 to 3650';
+
+/** Where questions are kept unless the environment says otherwise. */
+const DEFAULT_DATABASE_URL = 'file:data/pincite.db';
+
 const httpUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http(s) address such as https://discord.com/api' })
   .transform((url) => url.replace(/\/+$/, ''));
@@ -17,7 +22,13 @@ const schema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(postgres(ql)?:\/\/|file:)\S+$/, 'must be file:PATH or postgres://USER:PASSWORD@HOST/DATABASE')
-    .default('file:data/pincite.db'),
+    .optional(),
+  RETENTION_DAYS: z.coerce
+    .number({ error: RETENTION_PROBLEM })
+    .int(RETENTION_PROBLEM)
+    .min(1, RETENTION_PROBLEM)
+    .max(3_650, RETENTION_PROBLEM)
+    .default(90),
   PORT: z.coerce
     .number({ error: 'must be a number from 0 to 65535' })
     .int('must be a whole number')
@@ -35,6 +46,10 @@ export interface Config {
   readonly discordApiUrl: string;
   readonly corpusDir: string;
   readonly databaseUrl: string;
+  /** Whether the environment names the database. If not, the playground keeps its hands off the default one. */
+  readonly isDatabaseNamed: boolean;
+  /** How long questions and votes are kept. */
+  readonly retentionDays: number;
   /** Where the playground listens; 0 means any free port. */
   readonly port: number;
   /** null: not stated, each command has its own default. */
@@ -72,7 +87,9 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       discordToken: values.DISCORD_TOKEN ?? null,
       discordApiUrl: values.DISCORD_API_URL,
       corpusDir: values.CORPUS_DIR,
-      databaseUrl: values.DATABASE_URL,
+      databaseUrl: values.DATABASE_URL ?? DEFAULT_DATABASE_URL,
+      isDatabaseNamed: values.DATABASE_URL !== undefined,
+      retentionDays: values.RETENTION_DAYS,
       port: values.PORT,
       logLevel: values.LOG_LEVEL ?? null,
     },

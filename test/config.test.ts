@@ -12,6 +12,8 @@ it('needs nothing: an empty environment means the playground', () => {
       discordApiUrl: 'https://discord.com/api',
       corpusDir: 'corpus',
       databaseUrl: 'file:data/pincite.db',
+      isDatabaseNamed: false,
+      retentionDays: 90,
       port: 3000,
       logLevel: null,
     },
@@ -28,6 +30,7 @@ it('reads what is set', () => {
     DISCORD_API_URL: 'http://127.0.0.1:3000/api/',
     CORPUS_DIR: '/srv/articles',
     DATABASE_URL: 'postgres://me:secret@db/pincite',
+    RETENTION_DAYS: '30',
     PORT: '0',
     LOG_LEVEL: 'debug',
   });
@@ -38,6 +41,8 @@ it('reads what is set', () => {
       discordApiUrl: 'http://127.0.0.1:3000/api',
       corpusDir: '/srv/articles',
       databaseUrl: 'postgres://me:secret@db/pincite',
+      isDatabaseNamed: true,
+      retentionDays: 30,
       port: 0,
       logLevel: 'debug',
     },
@@ -49,6 +54,7 @@ it('names every bad value at once, and never repeats a secret', () => {
     DISCORD_TOKEN: 'Bot secret.token',
     DISCORD_API_URL: 'discord.com',
     DATABASE_URL: 'mysql://me:secret@db',
+    RETENTION_DAYS: '0',
     PORT: '70000',
     LOG_LEVEL: 'loud',
   });
@@ -57,6 +63,7 @@ it('names every bad value at once, and never repeats a secret', () => {
     'DISCORD_TOKEN',
     'DISCORD_API_URL',
     'DATABASE_URL',
+    'RETENTION_DAYS',
     'PORT',
     'LOG_LEVEL',
   ]);
@@ -70,6 +77,7 @@ it('is documented: every setting stands in .env.example', () => {
     'DISCORD_API_URL',
     'CORPUS_DIR',
     'DATABASE_URL',
+    'RETENTION_DAYS',
     'PORT',
     'LOG_LEVEL',
   ]) {

@@ -1,21 +1,24 @@
 import { DiscordAPIError, type Interaction, MessageFlags, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
+import { StoreError } from '../store/store-error.js';
 import { APOLOGY } from './apology.js';
+import { OUT_OF_REACH } from './out-of-reach.js';
+import type { Reply } from './reply.js';
 import { toPayload } from './reply-payload.js';
 import { respond } from './respond.js';
 
 /** Tells the member, by whichever way the interaction is still open. */
-async function apologise(interaction: Interaction): Promise<void> {
+async function apologise(interaction: Interaction, reply: Reply): Promise<void> {
   if (interaction.isAutocomplete()) {
     if (!interaction.responded) await interaction.respond([]);
   } else if (!interaction.isRepliable()) {
     return;
   } else if (interaction.deferred && !interaction.replied) {
-    await interaction.editReply(toPayload(APOLOGY));
+    await interaction.editReply(toPayload(reply));
   } else if (interaction.replied) {
-    await interaction.followUp({ ...toPayload(APOLOGY), flags: [MessageFlags.Ephemeral] });
+    await interaction.followUp({ ...toPayload(reply), flags: [MessageFlags.Ephemeral] });
   } else {
-    await respond(interaction, APOLOGY, 'private');
+    await respond(interaction, reply, 'private');
   }
 }
 
@@ -38,9 +41,12 @@ export async function replyError(
     log.warn({ handler }, 'answered too late: Discord had given the interaction up');
     return;
   }
-  log.error({ handler, err: error }, 'a handler failed');
+  const isOutOfReach = error instanceof StoreError;
+  // The store itself says in the log when trouble begins and ends.
+  if (isOutOfReach) log.debug({ handler, cause: error.message }, 'the database is out of reach');
+  else log.error({ handler, err: error }, 'a handler failed');
   try {
-    await apologise(interaction);
+    await apologise(interaction, isOutOfReach ? OUT_OF_REACH : APOLOGY);
   } catch (cause) {
     log.warn({ handler, err: cause }, 'could not tell the member that a handler failed');
   }

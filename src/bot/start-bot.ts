@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
+import { createNoStore } from '../store/no-store.js';
+import type { Store } from '../store/store.js';
 import { answerMessage } from './answer-message.js';
 import type { CommandRegistry } from './command-registry.js';
 import { createClient } from './create-client.js';
@@ -25,6 +27,8 @@ export interface StartOptions {
   /** Address of the REST API, without its version. */
   readonly apiUrl: string;
   readonly library: Library;
+  /** Default: one that keeps nothing. Whoever made it closes it, after the bot has stopped. */
+  readonly store?: Store;
   readonly registry: CommandRegistry;
   readonly log: Logger;
   /** Default: in memory, with the numbers of `RATE_LIMIT`. */
@@ -112,7 +116,12 @@ async function register(client: Client<true>, { registry, log }: StartOptions): 
  */
 export async function startBot(options: StartOptions): Promise<StartOutcome> {
   const { library, log, registry, signal, retry = RETRY } = options;
-  const services: Services = { library, log, rateLimit: options.rateLimit ?? createRateLimit() };
+  const services: Services = {
+    library,
+    store: options.store ?? createNoStore(),
+    log,
+    rateLimit: options.rateLimit ?? createRateLimit(),
+  };
   const inFlight = new InFlight();
   const attach = (client: Client): void => {
     client.on(Events.InteractionCreate, (interaction) => {

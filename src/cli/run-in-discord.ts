@@ -3,12 +3,14 @@ import type { Logger } from 'pino';
 import { loadCommands } from '../bot/load-commands.js';
 import type { Library } from '../bot/services.js';
 import { startBot } from '../bot/start-bot.js';
+import type { Store } from '../store/store.js';
 import { EXIT } from './exit-code.js';
 
 interface Options {
   readonly token: string;
   readonly apiUrl: string;
   readonly library: Library;
+  readonly store: Store;
   readonly log: Logger;
 }
 
@@ -19,7 +21,7 @@ const PERMISSIONS = (1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n);
  * Runs the bot in Discord until SIGINT or SIGTERM, which let it finish what it is at; a second one ends it
  * at once. Returns the exit code.
  */
-export async function runInDiscord({ token, apiUrl, library, log }: Options): Promise<number> {
+export async function runInDiscord({ token, apiUrl, library, store, log }: Options): Promise<number> {
   const asked = new AbortController();
   const onSignal = (signal: NodeJS.Signals): void => {
     if (asked.signal.aborted) process.exit(EXIT.error);
@@ -34,6 +36,7 @@ export async function runInDiscord({ token, apiUrl, library, log }: Options): Pr
     token,
     apiUrl,
     library,
+    store,
     registry: await loadCommands(),
     log,
     signal: asked.signal,

@@ -6,6 +6,7 @@ import type { Library } from '../bot/services.js';
 import { startBot } from '../bot/start-bot.js';
 import { type Loopback, startLoopback } from '../playground/loopback.js';
 import { runTerminal } from '../playground/terminal/run-terminal.js';
+import type { Store } from '../store/store.js';
 import { EXIT } from './exit-code.js';
 import { complain } from './output.js';
 
@@ -13,6 +14,7 @@ interface Options {
   /** Taken if it is free, else the next free one. */
   readonly port: number;
   readonly library: Library;
+  readonly store: Store;
   readonly log: Logger;
   /** Resolves when the bot answers as well as it can: what is piped in waits for that, for a while. */
   readonly warm: Promise<void>;
@@ -34,7 +36,7 @@ const WARM_WITHIN_MS = 3_000;
 const PIPED_LIMIT = { points: Number.MAX_SAFE_INTEGER, seconds: 1 };
 
 /** Runs the bot against a Discord on this machine, with the terminal as a member. Returns the exit code. */
-export async function runPlayground({ port, library, log, warm }: Options): Promise<number> {
+export async function runPlayground({ port, library, store, log, warm }: Options): Promise<number> {
   const isTerminal = process.stdin.isTTY === true;
   const loopback = await openLoopback(port);
   if (!loopback) {
@@ -45,6 +47,7 @@ export async function runPlayground({ port, library, log, warm }: Options): Prom
     token: loopback.token,
     apiUrl: loopback.apiUrl,
     library,
+    store,
     registry: await loadCommands(),
     log,
     ...(isTerminal ? {} : { rateLimit: createRateLimit(PIPED_LIMIT) }),

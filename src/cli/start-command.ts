@@ -44,14 +44,24 @@ async function start(config: Config, options: Options): Promise<number> {
   const { startEncoder } = await import('./start-encoder.js');
   const encoder = startEncoder(opened.engine.articles, log);
   const library = { engine: opened.engine, encoder: encoder.library };
+  const { createStore } = await import('../store/store.js');
+  // Trying the bot out must not mix with what members asked.
+  const databaseUrl = isPlayground && !config.isDatabaseNamed ? 'file::memory:' : config.databaseUrl;
+  const store = createStore(databaseUrl, { log, retentionDays: config.retentionDays });
   try {
     if (config.discordToken === null || isPlayground) {
       const { runPlayground } = await import('./run-playground.js');
-      return await runPlayground({ port: config.port, library, log, warm: encoder.learned });
+      return await runPlayground({ port: config.port, library, store, log, warm: encoder.learned });
     }
     const { runInDiscord } = await import('./run-in-discord.js');
-    return await runInDiscord({ token: config.discordToken, apiUrl: config.discordApiUrl, library, log });
+    return await runInDiscord({
+      token: config.discordToken,
+      apiUrl: config.discordApiUrl,
+      library,
+      store,
+      log,
+    });
   } finally {
-    await encoder.close();
+    await Promise.all([encoder.close(), store.close()]);
   }
 }

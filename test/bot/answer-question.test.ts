@@ -4,6 +4,7 @@ import { createRateLimit } from '../../src/bot/rate-limit.js';
 import { createEngine } from '../../src/engine/engine.js';
 import { QuestionEncoding } from '../../src/engine/meaning/question-encoding.js';
 import type { AskOptions } from '../../src/engine/outcome.js';
+import { createNoStore } from '../../src/store/no-store.js';
 import { keepLog } from './bot-harness.js';
 import { moonBase } from './moon-base.js';
 
@@ -22,7 +23,12 @@ function servicesWith(encoding: QuestionEncoding | undefined) {
   const encoder = { read: async () => encoding };
   return {
     asked,
-    services: { library: { engine: watched, encoder }, log: keepLog().log, rateLimit: createRateLimit() },
+    services: {
+      library: { engine: watched, encoder },
+      store: createNoStore(),
+      log: keepLog().log,
+      rateLimit: createRateLimit(),
+    },
   };
 }
 

@@ -27,13 +27,19 @@ export interface Running {
   kill(signal: NodeJS.Signals): void;
 }
 
-/** Starts the built `pincite`, as npx does, away from any `.env` and token of this machine. */
+/** Starts the built `pincite`, as npx does, away from any `.env`, token and database of this machine. */
 export function startPincite(args: readonly string[], options: RunOptions = {}): Running {
   const { env = {}, input = '', cwd = packageRoot(), stopsReading = false } = options;
   const main = join(packageRoot(), 'dist', 'src', 'cli', 'main.js');
   const child = spawn(process.execPath, [main, ...args], {
     cwd,
-    env: { PATH: process.env.PATH ?? '', DISCORD_TOKEN: '', PORT: '0', ...env },
+    env: {
+      PATH: process.env.PATH ?? '',
+      DISCORD_TOKEN: '',
+      PORT: '0',
+      DATABASE_URL: 'file::memory:',
+      ...env,
+    },
   });
   let stdout = '';
   let stderr = '';

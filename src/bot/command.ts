@@ -7,6 +7,7 @@ import type {
   ModalSubmitInteraction,
   SlashCommandBuilder,
   SlashCommandOptionsOnlyBuilder,
+  SlashCommandSubcommandsOnlyBuilder,
   StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Services } from './services.js';
@@ -37,7 +38,7 @@ interface Handlers {
 /** A command typed as `/name`. */
 export interface SlashCommand extends Handlers {
   readonly kind: 'slash';
-  readonly data: SlashCommandBuilder | SlashCommandOptionsOnlyBuilder;
+  readonly data: SlashCommandBuilder | SlashCommandOptionsOnlyBuilder | SlashCommandSubcommandsOnlyBuilder;
   readonly execute: (interaction: ChatInputCommandInteraction, services: Services) => Promise<void>;
   readonly autocomplete?: (interaction: AutocompleteInteraction, services: Services) => Promise<void>;
 }

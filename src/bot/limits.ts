@@ -14,3 +14,6 @@ export const MAX_CHOICE_VALUE_LENGTH = 100;
 
 /** A component's custom id. */
 export const MAX_CUSTOM_ID_LENGTH = 100;
+
+/** Buttons in one row. */
+export const MAX_ROW_BUTTONS = 5;

@@ -1,36 +1,53 @@
 import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
+  type AttachmentPayload,
   ButtonStyle,
   ComponentType,
   type MessageMentionOptions,
 } from 'discord.js';
-import type { Reply } from './reply.js';
+import { MAX_ROW_BUTTONS } from './limits.js';
+import type { Reply, ReplyButton } from './reply.js';
 
 /** A reply in the form discord.js sends, whichever door it goes out by. */
 export interface ReplyPayload {
   content: string;
   components: APIActionRowComponent<APIButtonComponentWithCustomId>[];
+  files: AttachmentPayload[];
   allowedMentions: MessageMentionOptions;
 }
 
 /** Nobody is ever pinged, whatever the text says, and neither is the member replied to. */
 const NO_MENTIONS: MessageMentionOptions = { parse: [], repliedUser: false };
 
+function toButton({
+  label,
+  id,
+  disabled = false,
+  isFinal = false,
+}: ReplyButton): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    style: isFinal ? ButtonStyle.Danger : ButtonStyle.Secondary,
+    label,
+    custom_id: id,
+    disabled,
+  };
+}
+
 /** Turns a reply into what is sent. Link previews are the sender's to suppress: the flag differs by door. */
-export function toPayload(reply: Reply): ReplyPayload {
-  const buttons = reply.buttons.map(
-    ({ label, id, disabled = false }): APIButtonComponentWithCustomId => ({
-      type: ComponentType.Button,
-      style: ButtonStyle.Secondary,
-      label,
-      custom_id: id,
-      disabled,
-    }),
+export function toPayload({ text, buttons, files = [] }: Reply): ReplyPayload {
+  const rows = Array.from({ length: Math.ceil(buttons.length / MAX_ROW_BUTTONS) }, (_, row) =>
+    buttons.slice(row * MAX_ROW_BUTTONS, (row + 1) * MAX_ROW_BUTTONS),
   );
   return {
-    content: reply.text,
-    components: buttons.length > 0 ? [{ type: ComponentType.ActionRow, components: buttons }] : [],
+    content: text,
+    components: rows.map((row) => ({ type: ComponentType.ActionRow, components: row.map(toButton) })),
+    files: files.map(({ name, data, description }) => ({
+      attachment: Buffer.from(data),
+      name,
+      ...(description === undefined ? {} : { description }),
+    })),
     allowedMentions: NO_MENTIONS,
   };
 }

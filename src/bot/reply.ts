@@ -5,14 +5,26 @@ export interface ReplyButton {
   /** From `formatCustomId`. */
   readonly id: string;
   readonly disabled?: boolean;
+  /** It cannot be undone: shown in red. */
+  readonly isFinal?: boolean;
+}
+
+/** A file that comes with a reply; an image is shown. */
+export interface ReplyFile {
+  readonly name: string;
+  readonly data: Uint8Array | string;
+  /** What an image shows, for those who do not see it: at most 1,024 characters. */
+  readonly description?: string;
 }
 
 /** What the bot says, before it is known by which door it goes out. */
 export interface Reply {
   /** Discord Markdown, at most `MAX_MESSAGE_LENGTH` characters. */
   readonly text: string;
-  /** At most five, shown in one row. */
+  /** At most 25, shown in rows of five. */
   readonly buttons: readonly ReplyButton[];
+  /** At most ten. */
+  readonly files?: readonly ReplyFile[];
 }
 
 /** A reply without buttons. */

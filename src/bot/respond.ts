@@ -1,11 +1,14 @@
 import {
   type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
   DiscordAPIError,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   RESTJSONErrorCodes,
   type RepliableInteraction,
 } from 'discord.js';
 import type { ComponentInteraction } from './command.js';
+import { type Form, toModal } from './form.js';
 import type { Reply } from './reply.js';
 import { toPayload } from './reply-payload.js';
 import type { Choice } from './suggest-articles.js';
@@ -46,6 +49,14 @@ export async function respond(
 /** Answers a button by changing the message it stands under. @throws as `respond` does. */
 export async function replace(interaction: ComponentInteraction, reply: Reply): Promise<void> {
   await deliver(() => interaction.update({ ...toPayload(reply), flags: [MessageFlags.SuppressEmbeds] }));
+}
+
+/** Answers with a form to fill in. @throws as `respond` does */
+export async function openForm(
+  interaction: ComponentInteraction | ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
+  form: Form,
+): Promise<void> {
+  await deliver(() => interaction.showModal(toModal(form)));
 }
 
 /** Answers an option that is being typed. @throws as `respond` does. */

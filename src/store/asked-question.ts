@@ -1,5 +1,12 @@
+const SOURCES = ['slash', 'mention', 'dm'] as const;
+
 /** How a question reached the bot. */
-export type QuestionSource = 'slash' | 'mention' | 'dm';
+export type QuestionSource = (typeof SOURCES)[number];
+
+/** A source as it is kept. */
+export function readSource(text: string): QuestionSource {
+  return SOURCES.find((source) => source === text) ?? 'slash';
+}
 
 /** A question that was asked, and what came of it. */
 export interface AskedQuestion {

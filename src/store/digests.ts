@@ -1,4 +1,5 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { type AskedQuestion, readSource } from './asked-question.js';
 import type { Connection } from './connection.js';
 import type { Schema } from './schema.js';
 
@@ -62,18 +63,8 @@ export interface UnhelpfulComment {
   readonly votedAt: number;
 }
 
-/** A question as it was asked, for export: without the asker. */
-export interface LoggedQuestion {
-  readonly id: string;
-  readonly at: number;
-  readonly channelId: string | null;
-  readonly articleId: string | null;
-  readonly text: string;
-  readonly language: string | null;
-  readonly answered: boolean;
-  readonly paragraph: number | null;
-  readonly confidence: number | null;
-  readonly source: string;
+/** A question as it was asked, with its votes and without its asker. */
+export interface LoggedQuestion extends Omit<AskedQuestion, 'askerId'> {
   readonly helpful: number;
   readonly unhelpful: number;
 }
@@ -243,6 +234,7 @@ function logged<T>(query: SelectQueryBuilder<Schema, 'questions', T>) {
   return query.select(({ selectFrom }) => [
     'id',
     'asked_at',
+    'guild_id',
     'channel_id',
     'article_id',
     'question',
@@ -269,6 +261,7 @@ function toLogged(
   return {
     id: row.id,
     at: row.asked_at,
+    guildId: row.guild_id,
     channelId: row.channel_id,
     articleId: row.article_id,
     text: row.question,
@@ -276,7 +269,7 @@ function toLogged(
     answered: row.answered === 1,
     paragraph: row.paragraph,
     confidence: row.confidence,
-    source: row.source,
+    source: readSource(row.source),
     helpful: row.helpful,
     unhelpful: row.unhelpful,
   };

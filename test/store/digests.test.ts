@@ -146,17 +146,9 @@ describe.each(DATABASES)('a digest from $name', (kind) => {
     const second = await harness.store.digests.questions(SCOPE, 2, first.at(-1)?.id);
 
     expect([...first, ...second].map(({ id }) => id)).toEqual(questions.map(({ id }) => id).reverse());
+    const { askerId: _, ...newest } = questions[2] ?? asked();
     expect(first[0]).toEqual({
-      id: questions[2]?.id,
-      at: NOON + 2 * MINUTE,
-      channelId: '11',
-      articleId: 'moon-base',
-      text: 'When does the crew lift off?',
-      language: 'en',
-      answered: true,
-      paragraph: 3,
-      confidence: 0.75,
-      source: 'slash',
+      ...newest,
       helpful: 0,
       unhelpful: 1,
     });

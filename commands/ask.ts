@@ -6,6 +6,7 @@ import { findArticle } from '../src/bot/find-article.js';
 import { CONTEXTS, INTEGRATION_TYPES } from '../src/bot/install-everywhere.js';
 import { showClosest, showContext, showOthers } from '../src/bot/passage-buttons.js';
 import { respond } from '../src/bot/respond.js';
+import { takeComment, voteHelpful, voteUnhelpful } from '../src/bot/vote-buttons.js';
 import { MAX_QUESTION_LENGTH } from '../src/engine/limits.js';
 
 /** `/ask`: a question, answered with a sentence of the article. */
@@ -25,7 +26,14 @@ export default {
     )
     .addStringOption(articleOption('Ask this article only'))
     .addBooleanOption((option) => option.setName('private').setDescription('Show the reply to me only')),
-  components: { context: showContext, others: showOthers, closest: showClosest },
+  components: {
+    context: showContext,
+    others: showOthers,
+    closest: showClosest,
+    helpful: voteHelpful,
+    unhelpful: voteUnhelpful,
+  },
+  modals: { comment: takeComment },
   autocomplete: completeArticle,
   async execute(interaction, services) {
     const question = interaction.options.getString('question', true);
@@ -33,7 +41,14 @@ export default {
     const isPrivate = interaction.options.getBoolean('private') ?? false;
     const { articles } = services.library.engine;
     const articleId = named === null ? undefined : (findArticle(articles, named)?.id ?? named);
-    const { reply, onlyForAsker } = await answerQuestion(services, question, articleId);
+    const { reply, onlyForAsker } = await answerQuestion(services, {
+      question,
+      articleId,
+      source: 'slash',
+      guildId: interaction.guildId,
+      channelId: interaction.channelId,
+      askerId: interaction.user.id,
+    });
     await respond(interaction, reply, isPrivate || onlyForAsker ? 'private' : 'shared');
   },
 } satisfies SlashCommand;

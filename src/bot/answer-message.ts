@@ -20,6 +20,17 @@ function isForBot(message: Message, botId: string): boolean {
   return !message.inGuild() || [`<@${botId}>`, `<@!${botId}>`].some((name) => message.content.includes(name));
 }
 
+async function ask(message: Message, services: Services, question: string): Promise<Reply> {
+  const { reply } = await answerQuestion(services, {
+    question,
+    source: message.inGuild() ? 'mention' : 'dm',
+    guildId: message.guildId,
+    channelId: message.channelId,
+    askerId: message.author.id,
+  });
+  return reply;
+}
+
 /**
  * What a mention without a question is about: the message it replies to. The text of that is known only
  * where Discord shows it to a bot without the message-content intent.
@@ -29,13 +40,13 @@ async function answerBareMention(message: Message, services: Services, botId: st
   const replied = message.channel.messages.cache.get(message.reference.messageId);
   if (replied?.author.id === botId) return HELP;
   const question = readQuestion(replied?.content ?? '');
-  return question === '' ? UNREADABLE : (await answerQuestion(services, question)).reply;
+  return question === '' ? UNREADABLE : ask(message, services, question);
 }
 
 async function answer(message: Message, services: Services, botId: string): Promise<Reply> {
   const question = readQuestion(message.content);
   if (question === '' && message.inGuild()) return answerBareMention(message, services, botId);
-  return (await answerQuestion(services, question)).reply;
+  return ask(message, services, question);
 }
 
 /**

@@ -1,16 +1,49 @@
+import type { Engine, Outcome } from '../engine/outcome.js';
+import type { AskedQuestion } from '../store/asked-question.js';
+import { createQuestionId } from '../store/question-id.js';
+import { lessonsInForce } from './lessons-in-force.js';
 import { type RenderedOutcome, renderOutcome } from './render-outcome.js';
 import type { Services } from './services.js';
 
+/** A question, and where it comes from. */
+export interface Asking extends Pick<AskedQuestion, 'source' | 'guildId' | 'channelId' | 'askerId'> {
+  readonly question: string;
+  /** Ask this article only. */
+  readonly articleId?: string | undefined;
+}
+
+/** Where a question is noted, what came of it; null for what is no question to an article. */
+function toAsked(asking: Asking, outcome: Outcome, engine: Engine, at: number): AskedQuestion | null {
+  if (outcome.kind !== 'answered' && outcome.kind !== 'not-said') return null;
+  const { question, articleId, ...from } = asking;
+  const answer = outcome.kind === 'answered' ? outcome.answer : null;
+  const best = answer ?? (outcome.kind === 'not-said' ? outcome.closest : null);
+  const [only, ...more] = engine.articles;
+  return {
+    ...from,
+    id: createQuestionId(at),
+    at,
+    text: question,
+    articleId: answer?.article.id ?? articleId ?? (more.length === 0 ? (only?.id ?? null) : null),
+    language: best?.article.language ?? null,
+    answered: answer !== null,
+    paragraph: answer?.paragraph ?? null,
+    confidence: best?.confidence ?? null,
+  };
+}
+
 /**
- * Asks the library and words the outcome: the same for a slash command, a mention and a direct message.
- * @param articleId asks this article only
+ * Asks the library, words the outcome and notes the question, without waiting for it to be written: the same
+ * for a slash command, a mention and a direct message. Small talk, and what cannot be asked, is not noted.
  */
-export async function answerQuestion(
-  services: Services,
-  question: string,
-  articleId?: string,
-): Promise<RenderedOutcome> {
-  const { engine, encoder } = services.library;
-  const encoding = await encoder?.read(question);
-  return renderOutcome(engine.ask(question, { articleId, encoding }), engine, articleId);
+export async function answerQuestion(services: Services, asking: Asking): Promise<RenderedOutcome> {
+  const { library, store } = services;
+  const { question, articleId } = asking;
+  const { engine } = library;
+  const encoding = await library.encoder?.read(question);
+  const lessons = lessonsInForce(store.lessons.of(asking.guildId), engine.articles);
+  const outcome = engine.ask(question, { articleId, encoding, lessons });
+  const asked = store.isKept ? toAsked(asking, outcome, engine, Date.now()) : null;
+  if (asked) store.questions.add(asked);
+  return renderOutcome(outcome, engine, articleId, asked?.id);
 }

@@ -1,6 +1,7 @@
 import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 'discord.js';
 import type { CommandRegistry } from './command-registry.js';
 import { parseCustomId } from './custom-id.js';
+import { OLD_BUTTON } from './old-button.js';
 import { renderWait } from './render-wait.js';
 import { plainReply } from './reply.js';
 import { replyError } from './reply-error.js';
@@ -10,7 +11,6 @@ import type { Services } from './services.js';
 const OLD_COMMAND = plainReply(
   'That command is from an older version of me. Reload Discord, then pick one from the list; `/help` says what I can do.',
 );
-const OLD_BUTTON = plainReply('That button is from an older version of me. Ask again to get a fresh one.');
 
 /** What was used, as the operator knows it. */
 function describe(interaction: Interaction): string {

@@ -5,6 +5,7 @@ import { formatReference } from './passage-reference.js';
 import { renderExcerpt } from './render-excerpt.js';
 import { renderQuotation } from './render-quotation.js';
 import { plainReply, type Reply, type ReplyButton } from './reply.js';
+import { voteButtons } from './vote-buttons.js';
 
 /** How many other passages one button can lead to: as many references as its id has room for. */
 export const MAX_OTHERS = 4;
@@ -84,8 +85,14 @@ export interface RenderedOutcome {
  * What the bot says to a question. Never longer than Discord allows, whatever the article; what it
  * quotes is verbatim; a guess is never shown, only offered behind a button.
  * @param articleId the article the question was about, when it was about one.
+ * @param questionId under which the question is noted, so that it can be voted on; none where it is not.
  */
-export function renderOutcome(outcome: Outcome, engine: Engine, articleId?: string): RenderedOutcome {
+export function renderOutcome(
+  outcome: Outcome,
+  engine: Engine,
+  articleId?: string,
+  questionId?: string,
+): RenderedOutcome {
   switch (outcome.kind) {
     case 'answered':
       return {
@@ -93,7 +100,11 @@ export function renderOutcome(outcome: Outcome, engine: Engine, articleId?: stri
           text: outcome.taught
             ? `${renderQuotation(outcome.answer, MAX_MESSAGE_LENGTH - TAUGHT.length)}${TAUGHT}`
             : renderQuotation(outcome.answer, MAX_MESSAGE_LENGTH),
-          buttons: [...contextButtons(outcome.answer), ...othersButtons(outcome.others)],
+          buttons: [
+            ...contextButtons(outcome.answer),
+            ...othersButtons(outcome.others),
+            ...(questionId === undefined ? [] : voteButtons(questionId)),
+          ],
         },
         onlyForAsker: false,
       };

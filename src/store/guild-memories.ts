@@ -3,7 +3,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Logger } from 'pino';
 import type { Connection } from './connection.js';
 import { DEFAULT_SETTINGS, type GuildSettings, readSettings } from './guild-settings.js';
-import type { Lesson } from './lesson.js';
+import type { KeptLesson } from './kept-lesson.js';
 import type { Schema } from './schema.js';
 import { StoreError } from './store-error.js';
 
@@ -14,7 +14,7 @@ const NOTHING: GuildMemory = { lessons: [], settings: DEFAULT_SETTINGS };
 
 /** What is known of a server without asking the database. */
 export interface GuildMemory {
-  readonly lessons: readonly Lesson[];
+  readonly lessons: readonly KeptLesson[];
   readonly settings: GuildSettings;
 }
 
@@ -96,7 +96,7 @@ async function readGuild(db: Kysely<Schema>, guildId: string): Promise<GuildMemo
   };
 }
 
-function toLesson(row: Selectable<Schema['lessons']>): Lesson {
+function toLesson(row: Selectable<Schema['lessons']>): KeptLesson {
   return {
     id: row.id,
     guildId: row.guild_id,
@@ -104,6 +104,7 @@ function toLesson(row: Selectable<Schema['lessons']>): Lesson {
     articleVersion: row.article_version,
     question: row.question,
     paragraph: row.paragraph,
+    sentence: row.sentence,
     taughtAt: row.taught_at,
   };
 }

@@ -1,7 +1,7 @@
 import type { Connection } from './connection.js';
 import { foldQuestion } from './fold-question.js';
 import type { GuildMemories } from './guild-memories.js';
-import type { Lesson } from './lesson.js';
+import type { KeptLesson } from './kept-lesson.js';
 import type { Pseudonyms } from './pseudonyms.js';
 import { createQuestionId } from './question-id.js';
 import { noteChange } from './server-changes.js';
@@ -13,7 +13,7 @@ export const MAX_LESSONS = 500;
 const MAX_LESSON_LENGTH = 1_000;
 
 /** What a moderator teaches. */
-export type NewLesson = Omit<Lesson, 'id' | 'taughtAt'> & { readonly teacherId: string };
+export type NewLesson = Omit<KeptLesson, 'id' | 'taughtAt'> & { readonly teacherId: string };
 
 export type TeachOutcome =
   /** `replaced`: the same question had been taught another answer. */
@@ -34,7 +34,7 @@ export class Lessons {
    * A server's lessons, oldest first: the same array until they change. At once, from memory; empty for a
    * direct message, and before the database has been reached.
    */
-  of(guildId: string | null): readonly Lesson[] {
+  of(guildId: string | null): readonly KeptLesson[] {
     return this.memory.of(guildId).lessons;
   }
 
@@ -47,6 +47,7 @@ export class Lessons {
       article_version: lesson.articleVersion,
       question,
       paragraph: lesson.paragraph,
+      sentence: lesson.sentence,
       taught_by: taughtBy,
       taught_at: at,
     };

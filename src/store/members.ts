@@ -53,7 +53,15 @@ export class Members {
         .execute();
       const lessons = await db
         .selectFrom('lessons')
-        .select(['guild_id', 'taught_at', 'article_id', 'article_version', 'question', 'paragraph'])
+        .select([
+          'guild_id',
+          'taught_at',
+          'article_id',
+          'article_version',
+          'question',
+          'paragraph',
+          'sentence',
+        ])
         .where('taught_by', '=', name)
         .orderBy('taught_at')
         .execute();

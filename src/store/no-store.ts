@@ -1,5 +1,6 @@
 import type { Connection } from './connection.js';
 import { Digests } from './digests.js';
+import type { GuildMemory } from './guild-memories.js';
 import { DEFAULT_SETTINGS } from './guild-settings.js';
 import { Handovers } from './handovers.js';
 import { Lessons } from './lessons.js';
@@ -24,10 +25,8 @@ const NOWHERE: Connection = {
   close: async () => undefined,
 };
 
-const EMPTY = {
-  of: () => ({ lessons: [], settings: DEFAULT_SETTINGS }),
-  refresh: fail,
-};
+const NOTHING: GuildMemory = { lessons: [], settings: DEFAULT_SETTINGS };
+const EMPTY = { of: () => NOTHING, refresh: fail };
 
 /** A store that keeps nothing: what needs a database throws `StoreError`, the rest is empty. */
 export function createNoStore(): Store {

@@ -57,6 +57,7 @@ interface LessonTable {
   question: string;
   folded: string;
   paragraph: number | null;
+  sentence: number | null;
   taught_by: string;
   taught_at: Instant;
 }

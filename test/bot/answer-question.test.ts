@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answerQuestion } from '../../src/bot/answer-question.js';
+import { type Asking, answerQuestion } from '../../src/bot/answer-question.js';
 import { createRateLimit } from '../../src/bot/rate-limit.js';
 import { createEngine } from '../../src/engine/engine.js';
 import { QuestionEncoding } from '../../src/engine/meaning/question-encoding.js';
@@ -9,6 +9,10 @@ import { keepLog } from './bot-harness.js';
 import { moonBase } from './moon-base.js';
 
 const engine = createEngine([moonBase()]);
+
+function asking(question: string): Asking {
+  return { question, source: 'slash', guildId: '1', channelId: '11', askerId: '701' };
+}
 
 /** Services whose engine notes how it was asked. */
 function servicesWith(encoding: QuestionEncoding | undefined) {
@@ -35,12 +39,12 @@ function servicesWith(encoding: QuestionEncoding | undefined) {
 it('asks the engine with what the encoder has made of the question', async () => {
   const encoding = new QuestionEncoding(new Float32Array(2), new Map());
   const { asked, services } = servicesWith(encoding);
-  await answerQuestion(services, 'Who wrote it?');
+  await answerQuestion(services, asking('Who wrote it?'));
   expect(asked[0]?.encoding).toBe(encoding);
 });
 
 it('answers all the same while the encoder is not ready', async () => {
   const { services } = servicesWith(undefined);
-  const { reply } = await answerQuestion(services, 'Who wrote it?');
+  const { reply } = await answerQuestion(services, asking('Who wrote it?'));
   expect(reply.text).toContain('Author');
 });

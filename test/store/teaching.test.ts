@@ -10,6 +10,7 @@ const LESSON: NewLesson = {
   articleVersion: 'abcdefghij',
   question: 'How old is the commander?',
   paragraph: 2,
+  sentence: null,
   teacherId: '901',
 };
 

@@ -61,6 +61,7 @@ export const first: Migration = {
       .addColumn('question', 'text', (column) => column.notNull())
       .addColumn('folded', 'text', (column) => column.notNull())
       .addColumn('paragraph', 'integer')
+      .addColumn('sentence', 'integer')
       .addColumn('taught_by', 'text', (column) => column.notNull())
       .addColumn('taught_at', 'bigint', (column) => column.notNull())
       .addUniqueConstraint('lessons_question', ['guild_id', 'article_id', 'folded'])

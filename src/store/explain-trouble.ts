@@ -20,11 +20,16 @@ export function explainTrouble(error: unknown): unknown {
   if ('rawCode' in error && typeof error.rawCode === 'number') {
     const code = error.rawCode & 0xff;
     if (SQLITE_BUGS.has(code)) return error;
-    return new StoreError(error.message, { isFinal: SQLITE_DAMAGED.has(code), cause: error });
+    const isFinal = SQLITE_DAMAGED.has(code);
+    return new StoreError(isFinal ? damaged(error.message) : error.message, { isFinal, cause: error });
   }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (/^[0-9A-Z]{5}$/.test(code) && SQLSTATE_BUGS.has(code.slice(0, 2)) && code !== INSUFFICIENT_PRIVILEGE) {
     return error;
   }
   return new StoreError(error.message || code || error.name, { cause: error });
+}
+
+function damaged(cause: string): string {
+  return `the file is damaged (${cause}): stop the bot, move the file aside or put a backup in its place, and start again`;
 }

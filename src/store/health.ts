@@ -24,7 +24,7 @@ export class Health {
       if (error.isFinal) {
         this.log.error(
           { database: this.name, cause: error.message },
-          'the database is damaged: nothing more is read from it or written to it, and no question is kept. Stop the bot, move the file aside or put a backup in its place, and start again. Answering goes on',
+          'the database cannot be used: nothing more is read from it or written to it, and no question is kept. Answering goes on',
         );
       } else {
         this.log.warn(

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'libsql';
 import pg from 'pg';
 
 /** A server for these tests: each makes a database of its own there. Set by `.ci/run`. */
@@ -16,6 +17,8 @@ if (!POSTGRES_URL) {
 /** An empty database. */
 export interface TestDatabase {
   readonly url: string;
+  /** Throws everybody out and lets nobody in. @returns how to end that */
+  shut(): Promise<() => Promise<void>>;
   /** Takes it away. */
   drop(): Promise<void>;
 }
@@ -33,6 +36,15 @@ export const SQLITE: DatabaseKind = {
     const folder = mkdtempSync(join(tmpdir(), 'pincite-store-'));
     return {
       url: `file:${join(folder, 'pincite.db')}`,
+      // Another process that writes and does not end.
+      async shut() {
+        const other = new Database(join(folder, 'pincite.db'));
+        other.exec('begin immediate');
+        return async () => {
+          other.exec('commit');
+          other.close();
+        };
+      },
       drop: async () => rmSync(folder, { recursive: true, force: true }),
     };
   },
@@ -53,7 +65,18 @@ function postgresAt(serverUrl: string): DatabaseKind {
       await onServer(serverUrl, `create database ${name}`);
       const url = new URL(serverUrl);
       url.pathname = name;
-      return { url: url.href, drop: () => onServer(serverUrl, `drop database ${name} with (force)`) };
+      return {
+        url: url.href,
+        async shut() {
+          await onServer(serverUrl, `alter database ${name} allow_connections false`);
+          await onServer(
+            serverUrl,
+            `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+          );
+          return () => onServer(serverUrl, `alter database ${name} allow_connections true`);
+        },
+        drop: () => onServer(serverUrl, `drop database ${name} with (force)`),
+      };
     },
   };
 }

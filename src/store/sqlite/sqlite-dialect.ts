@@ -14,11 +14,18 @@ import { SqliteThread } from './sqlite-thread.js';
 /** Kysely over one connection to SQLite in a thread. */
 export function sqliteDialect(options: SqliteOptions): Dialect {
   return {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => new TransactionalAdapter(),
     createDriver: () => new ThreadDriver(options),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
+}
+
+/** Migrations run in a transaction, so that of two processes that start at once one waits and then finds them run. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }
 
 class ThreadConnection implements DatabaseConnection {

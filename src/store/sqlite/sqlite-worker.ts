@@ -8,6 +8,9 @@ import type { SqliteOptions, Statement, StatementResult } from './sqlite-message
 const BUSY_MS = 2_000;
 /** SQLITE_CANTOPEN: the library reports an unopened file as text alone. */
 const CANNOT_OPEN = 14;
+/** What begins and ends a transaction, and what can do without one. */
+const BOUNDARY = /^(begin|commit|rollback)\b/;
+const READS = /^(select|pragma)\b/;
 /** Prepared statements kept for the next time. */
 const MAX_PREPARED = 100;
 
@@ -29,6 +32,23 @@ function open({ path, isReadOnly }: SqliteOptions): Database.Database {
   }
 }
 
+/**
+ * Runs a single statement in a transaction of its own. A prepared statement that finds the file locked is not reset
+ * by the library: it stays half done, and nothing that is written later is ever committed, though it seems to be.
+ * So the lock is taken by `exec`, which leaves nothing behind when it fails.
+ */
+function inTransaction(database: Database.Database, execute: () => StatementResult): StatementResult {
+  database.exec('begin immediate');
+  try {
+    const result = execute();
+    database.exec('commit');
+    return result;
+  } catch (error) {
+    if (database.inTransaction) database.exec('rollback');
+    throw error;
+  }
+}
+
 /** Opens at the first statement, and again at the next one while it fails. */
 class Connection {
   #database: Database.Database | null = null;
@@ -39,9 +59,14 @@ class Connection {
   run({ sql, parameters }: Statement): StatementResult {
     try {
       this.#database ??= open(this.options);
-      const statement = this.#prepare(this.#database, sql);
-      if (statement.reader) return { ok: true, rows: statement.all(parameters), changes: 0 };
-      return { ok: true, rows: [], changes: statement.run(parameters).changes };
+      const database = this.#database;
+      if (BOUNDARY.test(sql)) {
+        // After a full disk or a failed write SQLite has rolled back already.
+        if (sql !== 'rollback' || database.inTransaction) database.exec(sql);
+        return { ok: true, rows: [], changes: 0 };
+      }
+      const execute = () => this.#execute(database, sql, parameters);
+      return READS.test(sql) || database.inTransaction ? execute() : inTransaction(database, execute);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       const code = error instanceof Error && 'rawCode' in error ? error.rawCode : undefined;
@@ -52,6 +77,12 @@ class Connection {
   close(): void {
     this.#prepared.clear();
     this.#database?.close();
+  }
+
+  #execute(database: Database.Database, sql: string, parameters: Statement['parameters']): StatementResult {
+    const statement = this.#prepare(database, sql);
+    if (statement.reader) return { ok: true, rows: statement.all(parameters), changes: 0 };
+    return { ok: true, rows: [], changes: statement.run(parameters).changes };
   }
 
   #prepare(database: Database.Database, sql: string): Database.Statement {

@@ -11,6 +11,7 @@ import { renderMarkdown, renderText, type Table } from './report/table.js';
 import { largeTables } from './speed/large-section.js';
 import { speedTables } from './speed/speed-section.js';
 import { startTables } from './start/start-section.js';
+import { storeTables } from './store/store-section.js';
 import { trustTables } from './trust/trust-section.js';
 
 const README = join(packageRoot(), 'bench', 'README.md');
@@ -20,6 +21,7 @@ interface Options {
   readonly quick?: boolean;
   readonly markdown?: boolean;
   readonly chart?: string;
+  readonly postgres?: string;
 }
 
 /** What is measured, in the order it is printed: each name is also that of its place in the README. */
@@ -36,12 +38,14 @@ const SECTIONS: Readonly<Record<string, (options: Options) => Promise<Table[]>>>
   speed: speedTables,
   large: largeTables,
   start: startTables,
+  store: storeTables,
 };
 
 const command = new Command('bench')
   .description('Measure Pincite beside search libraries')
   .addOption(new Option('--only <section>', 'measure one thing').choices(Object.keys(SECTIONS)))
-  .option('--quick', 'leave out the corpus of 100,000 sentences')
+  .option('--quick', 'leave out the corpus of 100,000 sentences and the store')
+  .option('--postgres <url>', 'measure the store on this empty PostgreSQL database too')
   .option('--markdown', 'also write the tables into bench/README.md')
   .option('--chart <file>', 'also draw the accuracy as an SVG chart')
   .action(measure);
@@ -50,7 +54,9 @@ await command.parseAsync();
 async function measure(options: Options): Promise<void> {
   process.stdout.write(`Measured on ${describeMachine()}.\n`);
   const names = Object.keys(SECTIONS).filter((name) =>
-    options.only === undefined ? !(options.quick && name === 'large') : name === options.only,
+    options.only === undefined
+      ? !(options.quick && (name === 'large' || name === 'store'))
+      : name === options.only,
   );
   for (const name of names) {
     const tables = (await SECTIONS[name]?.(options)) ?? [];

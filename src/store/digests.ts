@@ -1,18 +1,10 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import { type AskedQuestion, readSource } from './asked-question.js';
 import type { Connection } from './connection.js';
+import { type DigestScope, scan, votesWithin, within } from './digest-scope.js';
 import type { Schema } from './schema.js';
 
-/** Which questions a digest is about. */
-export interface DigestScope {
-  /** null: everywhere, direct messages included. For the operator alone: no server sees another's questions. */
-  readonly guildId: string | null;
-  /** Milliseconds since the epoch: from the first, up to but without the second. */
-  readonly from: number;
-  readonly to: number;
-  /** This article only. */
-  readonly articleId?: string | undefined;
-}
+export type { DigestScope } from './digest-scope.js';
 
 /** The figures at the top of a digest. */
 export interface Totals {
@@ -39,9 +31,8 @@ export interface DayCount {
 export interface AskedText {
   /** What they have in common. */
   readonly folded: string;
-  /** One of them as it was asked. */
+  /** The newest of them, as it was asked. */
   readonly text: string;
-  /** The newest of them. */
   readonly lastId: string;
   readonly asked: number;
   readonly answered: number;
@@ -69,9 +60,6 @@ export interface LoggedQuestion extends Omit<AskedQuestion, 'askerId'> {
   readonly unhelpful: number;
 }
 
-/** Every offset from UTC in use is a multiple of a quarter of an hour, in milliseconds. */
-const QUARTER_MS = 15 * 60 * 1000;
-
 /** What was asked in a period. Every method throws StoreError when the database is out of reach. */
 export class Digests {
   constructor(private readonly connection: Connection) {}
@@ -79,21 +67,14 @@ export class Digests {
   async totals(scope: DigestScope): Promise<Totals> {
     return this.connection.digest(async (db) => {
       const counts = await within(db, scope)
-        .select(({ fn }) => [
-          fn.countAll<number>().as('asked'),
-          fn.coalesce(fn.sum<number>('answered'), sql<number>`0`).as('answered'),
-        ])
+        .select(({ fn }) => [fn.countAll<number>().as('asked'), sumOf('answered').as('answered')])
         .executeTakeFirstOrThrow();
       const askers = await db
-        .selectFrom(within(db, scope).select('asker').distinct().as('askers'))
+        .selectFrom(scan(db, scope).select('asker').distinct().as('askers'))
         .select(({ fn }) => fn.countAll<number>().as('askers'))
         .executeTakeFirstOrThrow();
-      const votes = await within(db, scope)
-        .innerJoin('votes', 'votes.question_id', 'questions.id')
-        .select(({ fn }) => [
-          fn.countAll<number>().as('votes'),
-          fn.coalesce(fn.sum<number>('helpful'), sql<number>`0`).as('helpful'),
-        ])
+      const votes = await votesWithin(db, scope)
+        .select(({ fn }) => [fn.countAll<number>().as('votes'), sumOf('helpful').as('helpful')])
         .executeTakeFirstOrThrow();
       return {
         asked: counts.asked,
@@ -106,55 +87,72 @@ export class Digests {
     });
   }
 
-  /** @param dayStarts when each day starts, rising; the last one ends with the scope. */
+  /** @param dayStarts when each day starts, rising, at most 400; the last one ends with the scope. */
   async perDay(scope: DigestScope, dayStarts: readonly number[]): Promise<DayCount[]> {
-    const quarters = await this.connection.digest((db) =>
-      within(db, scope)
-        .select(({ fn }) => [
-          sql<number>`asked_at / ${sql.lit(QUARTER_MS)}`.as('quarter'),
+    const days = dayStarts.map((start, day) => ({
+      ...scope,
+      from: start,
+      to: dayStarts[day + 1] ?? scope.to,
+    }));
+    const [first, ...others] = days;
+    if (!first) return [];
+    const rows = await this.connection.digest((db) => {
+      const count = (day: DigestScope) =>
+        within(db, day).select(({ fn }) => [
+          sql<number>`cast(${day.from} as bigint)`.as('start'),
           fn.countAll<number>().as('asked'),
-          fn.sum<number>('answered').as('answered'),
-        ])
-        .groupBy('quarter')
-        .execute(),
-    );
-    return dayStarts.map((start, day) => {
-      const end = dayStarts[day + 1] ?? scope.to;
-      const own = quarters.filter(
-        ({ quarter }) => quarter * QUARTER_MS >= start && quarter * QUARTER_MS < end,
-      );
-      const answered = own.reduce((sum, quarter) => sum + Number(quarter.answered), 0);
-      const asked = own.reduce((sum, quarter) => sum + quarter.asked, 0);
-      return { start, answered, notSaid: asked - answered };
+          sumOf('answered').as('answered'),
+        ]);
+      return others
+        .reduce((all, day) => all.unionAll(count(day)), count(first))
+        .orderBy('start')
+        .execute();
     });
+    return rows.map(({ start, asked, answered }) => ({
+      start,
+      answered: Number(answered),
+      notSaid: asked - Number(answered),
+    }));
   }
 
   /** The texts asked most, most frequent first. @param answered only those (not) answered, if given. */
   async mostAsked(scope: DigestScope, limit: number, answered?: boolean): Promise<AskedText[]> {
-    const rows = await this.connection.digest((db) =>
-      within(db, scope)
+    return this.connection.digest(async (db) => {
+      const texts = await scan(db, scope)
         .$if(answered !== undefined, (query) => query.where('answered', '=', answered ? 1 : 0))
         .select(({ fn }) => [
           'folded',
-          fn.max('question').as('text'),
           fn.max('id').as('lastId'),
           fn.countAll<number>().as('asked'),
-          fn.sum<number>('answered').as('answered'),
+          sumOf('answered').as('answered'),
         ])
         .groupBy('folded')
         .orderBy('asked', 'desc')
         .orderBy('lastId', 'desc')
         .limit(limit)
-        .execute(),
-    );
-    return rows.map((row) => ({ ...row, answered: Number(row.answered) }));
+        .execute();
+      if (texts.length === 0) return [];
+      const ids = texts.map(({ lastId }) => lastId);
+      const newest = await db
+        .selectFrom('questions')
+        .select(['id', 'question'])
+        .where('id', 'in', ids)
+        .execute();
+      const asTyped = new Map(newest.map(({ id, question }) => [id, question]));
+      return texts.map((text) => ({
+        ...text,
+        text: asTyped.get(text.lastId) ?? text.folded,
+        answered: Number(text.answered),
+      }));
+    });
   }
 
   /** The paragraphs quoted, most often first. */
   async quotedParagraphs(scope: DigestScope, limit: number): Promise<QuotedParagraph[]> {
     const rows = await this.connection.digest((db) =>
-      within(db, scope)
-        .where('answered', '=', 1)
+      scan(db, scope)
+        // Only answers have one.
+        .where('paragraph', 'is not', null)
         .select(({ fn }) => ['article_id', 'paragraph', fn.countAll<number>().as('quoted')])
         .groupBy(['article_id', 'paragraph'])
         .orderBy('quoted', 'desc')
@@ -173,8 +171,7 @@ export class Digests {
   /** What members said with a 👎, newest first. */
   async comments(scope: DigestScope, limit: number): Promise<UnhelpfulComment[]> {
     return this.connection.digest((db) =>
-      within(db, scope)
-        .innerJoin('votes', 'votes.question_id', 'questions.id')
+      votesWithin(db, scope)
         .where('comment', 'is not', null)
         .select([
           'questions.id as questionId',
@@ -210,13 +207,9 @@ export class Digests {
   }
 }
 
-function within(db: Kysely<Schema>, { guildId, from, to, articleId }: DigestScope) {
-  return db
-    .selectFrom('questions')
-    .where('asked_at', '>=', from)
-    .where('asked_at', '<', to)
-    .$if(guildId !== null, (query) => query.where('guild_id', '=', guildId))
-    .$if(articleId !== undefined, (query) => query.where('article_id', '=', articleId ?? ''));
+/** A sum that is 0 of nothing. PostgreSQL gives sums of counts as text. */
+function sumOf(column: 'answered' | 'helpful' | 'questions') {
+  return sql<number>`coalesce(sum(${sql.ref(column)}), 0)`;
 }
 
 async function countLost(db: Kysely<Schema>, { guildId, from, to }: DigestScope): Promise<number> {
@@ -225,7 +218,7 @@ async function countLost(db: Kysely<Schema>, { guildId, from, to }: DigestScope)
     .where('lost_at', '>=', from)
     .where('lost_at', '<', to)
     .$if(guildId !== null, (query) => query.where('guild_id', '=', guildId))
-    .select(({ fn }) => fn.coalesce(fn.sum<number>('questions'), sql<number>`0`).as('lost'))
+    .select(sumOf('questions').as('lost'))
     .executeTakeFirstOrThrow();
   return Number(lost);
 }

@@ -14,13 +14,17 @@ const QUESTION_ID = /^[0-9a-z]{16}$/;
  * @param at milliseconds since the epoch
  */
 export function createQuestionId(at: number): string {
-  const time = Math.trunc(at).toString(BASE).padStart(TIME_DIGITS, '0');
   return (
-    time +
+    firstQuestionId(at) +
     randomInt(BASE ** CHANCE_DIGITS)
       .toString(BASE)
       .padStart(CHANCE_DIGITS, '0')
   );
+}
+
+/** What sorts before the ids of all questions asked at that moment or later, and behind all earlier ones. */
+export function firstQuestionId(at: number): string {
+  return Math.max(0, Math.trunc(at)).toString(BASE).padStart(TIME_DIGITS, '0');
 }
 
 /** Whether a text out of a custom id can be a question's id. */

@@ -86,7 +86,7 @@ describe.each(DATABASES)('a digest from $name', (kind) => {
 
     expect(most).toEqual({
       folded: 'how old is the director',
-      text: expect.stringMatching(/^how old is the\s+director\??$/i),
+      text: 'how OLD is the  director',
       lastId: last.id,
       asked: 2,
       answered: 0,

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from '../../src/store/migrate.js';
 import { MIGRATIONS } from '../../src/store/migrations/migrations.js';
 import { openDatabase } from '../../src/store/open-database.js';
+import { createQuestionId } from '../../src/store/question-id.js';
 import { createStore } from '../../src/store/store.js';
 import { keepLog } from '../bot/bot-harness.js';
 import { DATABASES, type TestDatabase } from './databases.js';
@@ -10,12 +11,15 @@ import { NOON } from './store-harness.js';
 
 const VERSIONS = Object.keys(MIGRATIONS).sort();
 
+/** As ids are: by time. */
+const ID = createQuestionId(NOON);
+
 /** Rows of the first version, as it wrote them: what every later one must still know. */
 const FIRST = [
   `insert into questions (id, asked_at, guild_id, channel_id, article_id, question, folded, language, answered,
      paragraph, confidence, source, asker)
-   values ('0000000000000001', ${NOON}, '1', '11', 'moon-base', 'Who leads?', 'who leads', 'en', 1, 2, 0.5, 'slash', 'x')`,
-  `insert into votes (question_id, voter, helpful, comment, voted_at) values ('0000000000000001', 'y', 1, null, ${NOON})`,
+   values ('${ID}', ${NOON}, '1', '11', 'moon-base', 'Who leads?', 'who leads', 'en', 1, 2, 0.5, 'slash', 'x')`,
+  `insert into votes (question_id, voter, helpful, comment, voted_at) values ('${ID}', 'y', 1, null, ${NOON})`,
   `insert into counters (name, value) values ('revision', 1)`,
   `insert into changes (guild_id, revision) values ('1', 1)`,
   `insert into lessons (id, guild_id, article_id, article_version, question, folded, paragraph, sentence, taught_by, taught_at)

@@ -28,7 +28,12 @@ export const first: Migration = {
       .addColumn('source', 'text', (column) => column.notNull())
       .addColumn('asker', 'text', (column) => column.notNull())
       .execute();
-    await index(db, 'questions', ['guild_id', 'asked_at', 'answered', 'asker']);
+    // Digests count from indexes alone. SQLite groups by sorting, unless an index is in the order of the groups.
+    await index(db, 'questions', ['guild_id', 'asked_at', 'answered', 'article_id']);
+    await index(db, 'questions', ['guild_id', 'folded', 'answered', 'asked_at', 'id', 'article_id']);
+    await index(db, 'questions', ['guild_id', 'article_id', 'paragraph', 'asked_at']);
+    await index(db, 'questions', ['guild_id', 'asker', 'asked_at', 'article_id']);
+    // Retention, and what members want to have sent or deleted.
     await index(db, 'questions', ['asked_at']);
     await index(db, 'questions', ['asker']);
 

@@ -36,7 +36,7 @@ export class Members {
   /** Everything kept of a member, what has just been asked included. */
   async export(userId: string): Promise<MemberRecords> {
     const name = await this.pseudonyms.name(userId);
-    await this.questions.flush();
+    await this.connection.write(() => this.questions.flush());
     return this.connection.digest(async (db) => {
       const questions = await db
         .selectFrom('questions')
@@ -97,7 +97,7 @@ export class Members {
   /** Deletes what is kept of a member, what has just been asked included. Durable when it resolves. */
   async forget(userId: string): Promise<Forgotten> {
     const name = await this.pseudonyms.name(userId);
-    await this.questions.flush();
+    await this.connection.write(() => this.questions.flush());
     return this.connection.write((db) =>
       db.transaction().execute(async (transaction) => {
         // What others said about these answers means nothing without the question.

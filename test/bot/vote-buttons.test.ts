@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SeenMessage } from '../../src/playground/member/seen-message.js';
-import { startHarness } from './bot-harness.js';
+import { createStore } from '../../src/store/store.js';
+import { SQLITE } from '../store/databases.js';
+import { keepLog, startHarness } from './bot-harness.js';
 import { type StoreBot, startStoreBot } from './store-bot.js';
 
 const QUESTION = 'When does the crew lift off?';
@@ -76,5 +78,34 @@ describe('an answer', () => {
 
     expect(before).toEqual({ helpful: 1, unhelpful: 1, comments: ['the year'] });
     expect(await votes()).toEqual({ helpful: 2, unhelpful: 0, comments: [] });
+  });
+});
+
+describe('while the database is out of reach', () => {
+  it('questions are answered as ever, and who votes is told that it was not saved', async () => {
+    const database = await SQLITE.create();
+    const { log, lines } = keepLog();
+    const store = createStore(database.url, { log, retentionDays: 90 });
+    await store.opened;
+    const harness = await startHarness({ start: { store } });
+    const ann = harness.loopback.member('Ann');
+    const restore = await database.shut();
+
+    const reply = await (await ann.slash('ask', { question: QUESTION })).answered();
+    const refused = await ann.press(reply, '👍');
+    await restore();
+    const noted = await ann.press(reply, '👍');
+
+    expect(reply.content).toMatch(/^> /);
+    expect([refused.isEphemeral, refused.message?.content]).toEqual([
+      true,
+      'I cannot get at my records right now, so nothing was saved. Please try again in a few minutes; asking works meanwhile.',
+    ]);
+    expect(noted.message?.content).toContain('Noted');
+    expect(harness.troubles()).toEqual([]);
+    expect(lines.filter(({ level }) => level >= 40)).toHaveLength(1);
+    await harness.end();
+    await store.close();
+    await database.drop();
   });
 });

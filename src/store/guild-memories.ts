@@ -24,6 +24,8 @@ export interface GuildMemory {
  */
 export class GuildMemories {
   readonly #guilds = new Map<string, GuildMemory>();
+  /** The last change of each server that is in memory, and of all of them. */
+  readonly #revisions = new Map<string, number>();
   #revision = 0;
   readonly #closing = new AbortController();
   readonly #polling: Promise<void>;
@@ -50,7 +52,12 @@ export class GuildMemories {
         .orderBy('revision')
         .execute();
       for (const { guild_id, revision } of changes) {
-        this.#guilds.set(guild_id, await readGuild(db, guild_id));
+        const memory = await readGuild(db, guild_id);
+        // Of two refreshes at once the slower one must not bring back what it had read before.
+        if (revision > (this.#revisions.get(guild_id) ?? 0)) {
+          this.#guilds.set(guild_id, memory);
+          this.#revisions.set(guild_id, revision);
+        }
         this.#revision = Math.max(this.#revision, revision);
       }
     });

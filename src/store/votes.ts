@@ -21,22 +21,25 @@ export class Votes {
   ) {}
 
   /** Casts or changes a vote; a comment made with an earlier 👎 stays while it is still one. @throws StoreError */
-  async cast({ questionId, voterId, helpful }: Vote): Promise<void> {
-    const voter = await this.pseudonyms.name(voterId);
-    const vote = { helpful: helpful ? 1 : 0, voted_at: this.now(), ...(helpful ? { comment: null } : {}) };
-    await this.connection.write((db) =>
-      db
-        .insertInto('votes')
-        .values({ question_id: questionId, voter, ...vote })
-        .onConflict((conflict) => conflict.columns(['question_id', 'voter']).doUpdateSet(vote))
-        .execute(),
-    );
+  cast({ questionId, voterId, helpful }: Vote): Promise<void> {
+    return this.#keep(questionId, voterId, helpful ? { helpful: 1, comment: null } : { helpful: 0 });
   }
 
   /** Says with a 👎 what was looked for. The vote is cast with it, if it was not. @throws StoreError */
-  async comment(questionId: string, voterId: string, comment: string): Promise<void> {
+  comment(questionId: string, voterId: string, comment: string): Promise<void> {
+    return this.#keep(questionId, voterId, {
+      helpful: 0,
+      comment: storableText(comment, MAX_COMMENT_LENGTH),
+    });
+  }
+
+  async #keep(
+    questionId: string,
+    voterId: string,
+    said: { helpful: number; comment?: string | null },
+  ): Promise<void> {
     const voter = await this.pseudonyms.name(voterId);
-    const vote = { helpful: 0, voted_at: this.now(), comment: storableText(comment, MAX_COMMENT_LENGTH) };
+    const vote = { ...said, voted_at: this.now() };
     await this.connection.write((db) =>
       db
         .insertInto('votes')

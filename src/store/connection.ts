@@ -27,6 +27,8 @@ export interface Connection {
   writeInBackground<T>(work: (db: Kysely<Schema>) => Promise<T>): Promise<T>;
   /** Reads much, beside what others do. @throws as `read` does */
   digest<T>(work: (db: Kysely<Schema>) => Promise<T>): Promise<T>;
+  /** Tries no longer to open a database that has not been reached; who waits for it is told so. */
+  giveUp(): void;
   /** Lets what is under way finish, and closes. */
   close(): Promise<void>;
 }
@@ -68,8 +70,12 @@ export class DatabaseConnection implements Connection {
     return this.#run('read', DIGEST_WITHIN_MS, () => work(this.#database.reader));
   }
 
-  async close(): Promise<void> {
+  giveUp(): void {
     this.#closing.abort();
+  }
+
+  async close(): Promise<void> {
+    this.giveUp();
     await this.#opened.catch(() => undefined);
     await this.#database.close();
   }
@@ -84,8 +90,9 @@ export class DatabaseConnection implements Connection {
       } catch (error) {
         const trouble = this.#note('write', error);
         if (!(trouble instanceof StoreError)) throw trouble;
-        if (trouble.isFinal || this.#closing.signal.aborted) throw trouble;
+        if (trouble.isFinal) throw trouble;
         await sleep(RETRY_MS, undefined, { signal: this.#closing.signal, ref: false }).catch(() => undefined);
+        if (this.#closing.signal.aborted) throw trouble;
       }
     }
   }

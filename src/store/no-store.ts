@@ -22,6 +22,7 @@ const NOWHERE: Connection = {
   write: fail,
   writeInBackground: fail,
   digest: fail,
+  giveUp: () => undefined,
   close: async () => undefined,
 };
 

@@ -66,7 +66,9 @@ export function createStore(url: string, { log, retentionDays, now = Date.now }:
     retentionDays,
     opened,
     async close() {
-      await Promise.all([memories.close(), retention.close(), questions.close()]);
+      await questions.close();
+      connection.giveUp();
+      await Promise.all([memories.close(), retention.close()]);
       await connection.close();
     },
   };

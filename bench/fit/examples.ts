@@ -79,7 +79,8 @@ export function isRight(example: FitExample, ranked: Ranked | undefined): boolea
 
 /** What a question is put to. */
 interface Asked {
-  readonly scopes: ReadonlyMap<string, Scope>;
+  /** The scope of one article, which has not been taught the question itself. */
+  scope(articleId: string, question: string): Scope | undefined;
   /** null without an encoder. */
   readonly encode: ((question: string) => QuestionEncoding) | null;
 }
@@ -93,7 +94,16 @@ function scopesOf(set: QuestionSet, { vectors, encode }: Means): Asked {
     if (encode) encodings.set(article, readEncoding(article, textsToEncode(article).map(encode)));
   }
   return {
-    scopes,
+    scope(articleId, question) {
+      const article = set.articles.find(({ id }) => id === articleId);
+      const others = article?.lessons.filter((lesson) => lesson.question !== question);
+      if (!article || !others || others.length === article.lessons.length) return scopes.get(articleId);
+      const untaught = { ...article, lessons: others };
+      const encoding = encodings.get(article);
+      if (encoding) encodings.set(untaught, encoding);
+      const index = indexArticle(untaught, vectors);
+      return new Scope([index], index.language, vectors);
+    },
     encode: encode && ((question) => new QuestionEncoding(encode(question), encodings)),
   };
 }
@@ -101,11 +111,11 @@ function scopesOf(set: QuestionSet, { vectors, encode }: Means): Asked {
 function exampleOf(
   question: LabelledQuestion,
   articleId: string,
-  { scopes, encode }: Asked,
+  { scope: scopeOf, encode }: Asked,
   set: string,
   weight: number,
 ): FitExample {
-  const scope = scopes.get(articleId);
+  const scope = scopeOf(articleId, question.question);
   if (!scope) throw new Error(`${question.id} asks an article that is not there: ${articleId}`);
   const query = readQuery(question.question, scope, encode?.(question.question) ?? null);
   const ranked = rank(query, scope);

@@ -95,7 +95,7 @@ function crossValidate(ranking: readonly FitExample[], strangers: readonly FitEx
   const foldOf = ({ group }: FitExample) => groups.indexOf(group) % FOLDS;
   return Array.from({ length: FOLDS }).flatMap((_, fold) => {
     const seen = ranking.filter((example) => example.answerable && foldOf(example) !== fold);
-    const weights = fitRanking(seen, SIGNAL_NAMES.length, RANKING_PENALTY);
+    const weights = withHandSet(fitRanking(seen, SIGNAL_NAMES.length, RANKING_PENALTY));
     return all.filter((example) => foldOf(example) === fold).map((example) => judge(example, weights));
   });
 }
@@ -105,6 +105,11 @@ function judge(example: FitExample, weights: Float64Array): Judged {
   const hit = example.answerable && isRight(example, ranked[0]);
   const row = GROUND_NAMES.map((name) => GROUNDS[name]?.(example.query, ranked) ?? 0);
   return { example, hit, decision: { row, isRight: hit, weight: example.weight } };
+}
+
+/** With the weights that are set by hand in their places. */
+function withHandSet(weights: Float64Array): Float64Array {
+  return weights.map((weight, i) => HAND_SET_SIGNAL_WEIGHTS[SIGNAL_NAMES[i] ?? ''] ?? weight);
 }
 
 /** By name, without those that are set by hand and those that came to nothing. */

@@ -31,8 +31,8 @@ export const MAX_ALIASED_NAMES = 200;
 export const MAX_ALIASES_PER_NAME = 30;
 export const MAX_ALIAS_LENGTH = 100;
 
-/** Learning from lessons takes time that grows with the cube of their number: some 0.1 s for this many. */
-export const MAX_LESSONS = 600;
+/** Learning from lessons takes time that grows with the cube of their number: some 0.5 s for this many. */
+export const MAX_LESSONS = 1_000;
 export const MAX_LESSON_LENGTH = 200;
 
 /**

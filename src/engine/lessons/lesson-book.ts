@@ -25,6 +25,12 @@ export type Teaching = Pick<Lesson, 'paragraph' | 'sentence'>;
 const keyOf = ({ paragraph, sentence }: Teaching) => `${paragraph}.${sentence}`;
 const UNSAID: Teaching = { paragraph: null, sentence: null };
 
+/** A lesson that has a feature of spelling, and the feature's weight there. */
+interface Posting {
+  readonly lesson: number;
+  readonly weight: number;
+}
+
 /** How much the lessons speak for what some of them teach. */
 interface Support {
   readonly teaching: Teaching;
@@ -42,8 +48,8 @@ export class LessonBook {
   readonly #language: Language;
   readonly #vectors: WordVectors | null;
   readonly #comparer: SpellingComparer;
-  /** Feature of spelling → the lessons that have it, and its weight there. */
-  readonly #spelt = new Map<string, { readonly lesson: number; readonly weight: number }[]>();
+  /** Feature of spelling → the lessons that have it. */
+  readonly #spelt = new Map<string, Posting[]>();
   readonly #meant: readonly Float32Array[];
   /** What all lessons mean together: only what sets a question apart from it tells anything. */
   readonly #middle: Float32Array;
@@ -90,11 +96,8 @@ export class LessonBook {
 
   #learn(lessons: readonly Lesson[]): Support[] {
     const size = lessons.length;
-    const matrix = new Float64Array(size * size);
-    for (const [row, { question }] of lessons.entries()) {
-      matrix.set(this.#likenessTo(question), row * size);
-      matrix[row * size + row] = (matrix[row * size + row] ?? 0) + LESSONS.ridge;
-    }
+    const matrix = this.#likenesses(size);
+    for (let i = 0; i < size; i++) matrix[i * size + i] = (matrix[i * size + i] ?? 0) + LESSONS.ridge;
     const support = new Map<string, Support>();
     for (const [i, { paragraph, sentence }] of lessons.entries()) {
       const teaching = { paragraph, sentence };
@@ -109,6 +112,27 @@ export class LessonBook {
       all.map(({ weights }) => weights),
     );
     return all;
+  }
+
+  /** How near each lesson is to each: only what stands below the diagonal, which is all that is solved by. */
+  #likenesses(size: number): Float64Array {
+    const matrix = new Float64Array(size * size);
+    for (const postings of this.#spelt.values()) {
+      for (const [i, { lesson, weight }] of postings.entries()) {
+        const row = lesson * size;
+        const spelling = LESSONS.spelling * weight;
+        for (let k = 0; k <= i; k++) {
+          const other = postings[k];
+          if (other) matrix[row + other.lesson] = (matrix[row + other.lesson] ?? 0) + spelling * other.weight;
+        }
+      }
+    }
+    for (const [i, own] of this.#meant.entries()) {
+      for (let k = 0; k <= i; k++) {
+        matrix[i * size + k] = (matrix[i * size + k] ?? 0) + dotProduct(own, this.#meant[k] ?? own);
+      }
+    }
+    return matrix;
   }
 
   /** How near a question is to each lesson. */

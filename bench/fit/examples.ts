@@ -15,17 +15,21 @@ import { Scope } from '../../src/engine/scope.js';
 import { SIGNALS } from '../../src/engine/signals.js';
 import { isSmallTalk } from '../../src/engine/small-talk.js';
 import type { QuestionSet } from '../question-sets.js';
+import { foldsOf } from './folds.js';
 import { dot, type RankingExample } from './listwise.js';
+import type { OutOfFold } from './out-of-fold.js';
 
 /** What tells what words and sentences mean. */
 export interface Means {
   readonly vectors: WordVectors | null;
-  /** Unit vector of a sentence; null without an encoder. */
-  readonly encode: ((text: string) => Float32Array) | null;
+  /** Unit vectors of texts; null without an encoder. */
+  readonly encode: OutOfFold | null;
 }
 
 /** A labelled question as the ranking sees it, signals not yet weighed. */
 export interface FitExample extends RankingExample {
+  /** The part of the data that its article is dealt to. */
+  readonly fold: number;
   readonly set: string;
   readonly style: string;
   readonly answerable: boolean;
@@ -47,15 +51,19 @@ export function examplesOf(set: QuestionSet, weight: number, means: Means): FitE
 }
 
 /**
- * The same questions, each put to an article it is not about: whatever is found is wrong. One in `every`.
+ * The same questions, each put to an article of its fold that it is not about: whatever is found is wrong. One in
+ * `every`.
  */
 export function strangersOf(set: QuestionSet, weight: number, every: number, means: Means): FitExample[] {
   const scopes = scopesOf(set, means);
   const ids = set.articles.map(({ id }) => id);
+  const folds = foldsOf(ids);
   return set.questions
     .filter(({ answerable, paragraphs }, i) => answerable && !paragraphs?.includes(0) && i % every === 0)
     .map((question, i) => {
-      const others = ids.filter((id) => id !== question.article);
+      const others = ids.filter(
+        (id) => id !== question.article && folds.get(id) === folds.get(question.article ?? ''),
+      );
       const asked = others[(i * 7) % others.length] ?? '';
       return exampleOf({ ...question, answerable: false }, asked, scopes, `strangers to ${set.name}`, weight);
     });
@@ -81,17 +89,27 @@ export function isRight(example: FitExample, ranked: Ranked | undefined): boolea
 interface Asked {
   /** The scope of one article, which has not been taught the question itself. */
   scope(articleId: string, question: string): Scope | undefined;
+  foldOf(articleId: string): number;
   /** null without an encoder. */
-  readonly encode: ((question: string) => QuestionEncoding) | null;
+  readonly encode: ((question: string, articleId: string) => QuestionEncoding) | null;
 }
 
 function scopesOf(set: QuestionSet, { vectors, encode }: Means): Asked {
   const scopes = new Map<string, Scope>();
   const encodings = new Map<Article, ArticleEncoding>();
+  const folds = foldsOf(set.articles.map(({ id }) => id));
+  const foldOf = (id: string) => folds.get(id) ?? 0;
   for (const article of set.articles) {
     const index = indexArticle(article, vectors);
     scopes.set(article.id, new Scope([index], index.language, vectors));
-    if (encode) encodings.set(article, readEncoding(article, textsToEncode(article).map(encode)));
+    if (encode)
+      encodings.set(
+        article,
+        readEncoding(
+          article,
+          textsToEncode(article).map((text) => encode(text, foldOf(article.id))),
+        ),
+      );
   }
   return {
     scope(articleId, question) {
@@ -104,23 +122,28 @@ function scopesOf(set: QuestionSet, { vectors, encode }: Means): Asked {
       const index = indexArticle(untaught, vectors);
       return new Scope([index], index.language, vectors);
     },
-    encode: encode && ((question) => new QuestionEncoding(encode(question), encodings)),
+    foldOf,
+    encode:
+      encode &&
+      ((question, articleId) => new QuestionEncoding(encode(question, foldOf(articleId)), encodings)),
   };
 }
 
 function exampleOf(
   question: LabelledQuestion,
   articleId: string,
-  { scope: scopeOf, encode }: Asked,
+  { scope: scopeOf, encode, foldOf }: Asked,
   set: string,
   weight: number,
 ): FitExample {
+  const fold = foldOf(articleId);
   const scope = scopeOf(articleId, question.question);
   if (!scope) throw new Error(`${question.id} asks an article that is not there: ${articleId}`);
-  const query = readQuery(question.question, scope, encode?.(question.question) ?? null);
+  const query = readQuery(question.question, scope, encode?.(question.question, articleId) ?? null);
   const ranked = rank(query, scope);
   return {
     group: articleId,
+    fold,
     set,
     style: question.style ?? 'plain',
     answerable: question.answerable,

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GROUNDS } from '../../src/engine/decide.js';
-import { loadEncoder } from '../../src/engine/meaning/encoder/load-encoder.js';
 import { loadWordVectors } from '../../src/engine/meaning/load-word-vectors.js';
 import { type FittedWeights, HAND_SET_SIGNAL_WEIGHTS } from '../../src/engine/weights.js';
 import { packageRoot } from '../../src/package-root.js';
@@ -15,16 +14,16 @@ import {
   SIGNAL_NAMES,
   strangersOf,
 } from './examples.js';
+import { FOLDS } from './folds.js';
 import { fitRanking } from './listwise.js';
 import { fitLogistic } from './logistic.js';
-import { remember } from './remember.js';
+import { readOutOfFold } from './out-of-fold.js';
 import { renderWeights } from './render-weights.js';
 import { type Judged, reportAccuracy, reportConfidence } from './report.js';
 
 /** Strength of the pull towards zero, chosen by cross-validation among 0.0001, 0.0003, 0.001 and 0.003. */
 const RANKING_PENALTY = 0.0003;
 const DECISION_PENALTY = 0.0003;
-const FOLDS = 6;
 const GROUND_NAMES = Object.keys(GROUNDS);
 const OUT = join(packageRoot(), 'src', 'engine', 'fitted-weights.ts');
 
@@ -52,10 +51,8 @@ async function main(): Promise<void> {
   const words = fitWeights(sets, { vectors: null, encode: null });
   say('\nWITH MEANING');
   const meaning = fitWeights(sets, { vectors: parsed.vectors, encode: null });
-  const loaded = loadEncoder();
-  if (!loaded.ok) throw new Error(`No sentence encoder: ${loaded.reason}`);
   say('\nWITH A SENTENCE ENCODER');
-  const encode = remember((text) => loaded.encoder.encode(text));
+  const encode = await readOutOfFold();
   const encoder = fitWeights(sets, { vectors: parsed.vectors, encode });
   await writeFile(OUT, renderWeights({ words, meaning, encoder }));
   say(`\nWritten to ${OUT.slice(packageRoot().length + 1)}: build again to use them.`);
@@ -91,12 +88,10 @@ function fitWeights({ article, members, tune }: Sets, means: Means): FittedWeigh
 /** Judges each question by weights fitted to the other folds' articles. */
 function crossValidate(ranking: readonly FitExample[], strangers: readonly FitExample[]): Judged[] {
   const all = [...ranking, ...strangers];
-  const groups = [...new Set(all.map(({ group }) => group))];
-  const foldOf = ({ group }: FitExample) => groups.indexOf(group) % FOLDS;
   return Array.from({ length: FOLDS }).flatMap((_, fold) => {
-    const seen = ranking.filter((example) => example.answerable && foldOf(example) !== fold);
+    const seen = ranking.filter((example) => example.answerable && example.fold !== fold);
     const weights = withHandSet(fitRanking(seen, SIGNAL_NAMES.length, RANKING_PENALTY));
-    return all.filter((example) => foldOf(example) === fold).map((example) => judge(example, weights));
+    return all.filter((example) => example.fold === fold).map((example) => judge(example, weights));
   });
 }
 

@@ -79,13 +79,14 @@ class Encoder:
         shift = self._weight(f"Layer_{layer}/TransformerLayer/{part}layer_prepostprocess", "layer_norm_bias")
         return F.layer_norm(x, x.shape[-1:], scale, shift, 1e-6)
 
-    def _attend(self, x, layer):
+    def _attend(self, x, layer, mask):
         name = f"Layer_{layer}/TransformerLayer/MultiheadAttention/"
         kernel = self._weight(name + "qkv_transform_single/kernel")[0, 0]
         qkv = x @ kernel + self._weight(name + "qkv_transform_single/bias")
         batch, length, _ = x.shape
         q, k, v = (part.view(batch, length, 4, -1).transpose(1, 2) for part in qkv.chunk(3, -1))
-        mixed = torch.softmax(q @ k.transpose(2, 3) / math.sqrt(q.shape[-1]), -1) @ v
+        scores = q @ k.transpose(2, 3) / math.sqrt(q.shape[-1])
+        mixed = torch.softmax(scores.masked_fill(~mask[:, None, None, :], -1e9), -1) @ v
         mixed = mixed.transpose(1, 2).reshape(batch, length, -1)
         return mixed @ self._weight(name + "output_transform_single/kernel")[0, 0] + self._weight(
             name + "output_transform_single/bias"
@@ -97,21 +98,21 @@ class Encoder:
         h = torch.relu(h + self._weight(name + "conv1/bias"))
         return h @ self._weight(name + "conv2/Tensordot/Reshape_1") + self._weight(name + "conv2/bias")
 
-    def _forward(self, tokens):
-        """Token ids, all rows equally long, to unit vectors."""
+    def forward(self, tokens, mask):
+        """Token ids to unit vectors. Rows are filled up to one length; `mask` is false where they are."""
         embedded = F.embedding(tokens, self._weight("module/Embeddings_en"))
         places = torch.arange(tokens.shape[1], dtype=torch.float32)[:, None]
         angles = places * self._weight("TimingSignal/ExpandDims_1")
         # The graph adds the embedding to itself plus the timing signal.
         x = 2 * embedded + torch.cat([angles.sin(), angles.cos()], 1)
         for layer in (0, 1):
-            mixed = self._attend(self._norm(x, layer, ""), layer)
+            mixed = self._attend(self._norm(x, layer, ""), layer, mask)
             if layer == 0:
                 dense = "Layer_0/TransformerLayer/dense/"
                 x = x @ self._weight(dense + "kernel") + self._weight(dense + "bias")
             x = x + mixed
             x = x + self._feed(x, layer)
-        pooled = x.mean(1)
+        pooled = (x * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
         head = "hidden_layers/tanh_layer_0/"
         return F.normalize(torch.tanh(pooled @ self._weight(head + "weights") + self._weight(head + "bias")), dim=1)
 
@@ -129,5 +130,6 @@ class Encoder:
             step = max(1, MAX_BATCH_TOKENS // length)
             for at in range(0, len(rows), step):
                 batch = rows[at : at + step]
-                result[batch] = self._forward(torch.tensor([tokens[i] for i in batch])).numpy()
+                ids = torch.tensor([tokens[i] for i in batch])
+                result[batch] = self.forward(ids, torch.ones_like(ids, dtype=torch.bool)).numpy()
         return result

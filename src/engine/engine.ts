@@ -1,11 +1,12 @@
 import type { Article } from '../article/article.js';
 import { type ArticleIndex, indexArticle } from './article-index.js';
 import { confidenceOf, reasonNotSaid } from './decide.js';
+import { inContext } from './follow-up.js';
 import { languageOf } from './language.js';
-import { findTaught, type Taught } from './lessons/find-taught.js';
+import type { Recall } from './lessons/lesson-book.js';
+import { type Taught, taughtByAuthors, taughtByModerators } from './lessons/taught.js';
 import { DEFAULT_TOP, MAX_QUESTION_LENGTH } from './limits.js';
 import { matchedRanges } from './matched-ranges.js';
-import type { QuestionEncoding } from './meaning/question-encoding.js';
 import type { WordVectors } from './meaning/word-vectors.js';
 import { metadataField, metadataLine, metadataNameField } from './metadata-question.js';
 import type { AskOptions, Engine, NotSaidReason, Outcome, Passage } from './outcome.js';
@@ -67,7 +68,7 @@ function ask(
 
   const top = options.top ?? DEFAULT_TOP;
   const found = scopes
-    .map((scope) => search(question, scope, top, options.encoding ?? null))
+    .map((scope) => search(question, scope, top, options))
     .sort((a, b) => b.confidence - a.confidence);
   const passages = found
     .flatMap(({ passages: ofScope }) => ofScope)
@@ -75,8 +76,8 @@ function ask(
     .slice(0, top);
   const [best, ...others] = passages;
 
-  const taught = findTaught(question, options.lessons ?? [], scopes);
-  if (taught) return askTaught(taught, found, passages);
+  const taught = taughtByModerators(inContext(question, options.turns ?? []), options.lessons ?? [], scopes);
+  if (taught) return { ...outcomeOfLesson(taught, found, passages), taught: true };
 
   if (isSmallTalk(question)) return { kind: 'small-talk', closest: best ?? null, others };
   const metadata = askMetadata(question, articles, scopes);
@@ -86,6 +87,8 @@ function ask(
       ? { kind: 'not-said', reason: 'not-sure', taught: false, missing: [], closest: best ?? null, others }
       : { kind: 'answered', answer: metadata, taught: false, others: rest };
   }
+  const lesson = taughtByAuthors(found.flatMap(({ recall }) => [...recall]));
+  if (lesson) return outcomeOfLesson(lesson, found, passages);
   const surest = found[0];
   if (best && surest?.isSure) return { kind: 'answered', answer: best, taught: false, others };
   return {
@@ -105,14 +108,25 @@ interface Found {
   readonly passages: readonly Passage[];
   /** All that was ranked, best first. */
   readonly ranked: readonly Ranked[];
+  readonly recall: ReadonlyMap<ArticleIndex, Recall>;
   readonly reason: NotSaidReason;
   readonly missing: readonly string[];
 }
 
-function search(question: string, scope: Scope, top: number, encoding: QuestionEncoding | null): Found {
-  const query = readQuery(question, scope, encoding);
-  if (query.terms.length === 0)
-    return { confidence: 0, isSure: false, passages: [], ranked: [], reason: 'nothing-matches', missing: [] };
+function search(question: string, scope: Scope, top: number, { encoding, turns }: AskOptions): Found {
+  const query = readQuery(question, scope, encoding ?? null, turns);
+  if (query.terms.length === 0) {
+    const { recall } = query;
+    return {
+      confidence: 0,
+      isSure: false,
+      passages: [],
+      ranked: [],
+      recall,
+      reason: 'nothing-matches',
+      missing: [],
+    };
+  }
   const ranked = rank(query, scope);
   const confidence = confidenceOf(query, ranked);
   return {
@@ -123,6 +137,7 @@ function search(question: string, scope: Scope, top: number, encoding: QuestionE
       // The runners-up share the best one's confidence in the ratio of their softmax scores.
       .map((one) => passageOf(one, confidence * Math.exp(one.score - (ranked[0]?.score ?? 0)))),
     ranked,
+    recall: query.recall,
     reason: reasonNotSaid(query, ranked[0]),
     missing: missingWords(query),
   };
@@ -140,16 +155,17 @@ function passageOf({ sentence, cover, signals }: Ranked, confidence: number): Pa
   };
 }
 
-/** What has been taught: that the article does not say, or the best sentence of the paragraph that does. */
-function askTaught(
-  { article, teaching, strength, byModerator }: Taught,
+/** What comes of a lesson: that the article does not say, or the best sentence of the paragraph that does. */
+function outcomeOfLesson(
+  { article, teaching, strength }: Taught,
   found: readonly Found[],
   passages: readonly Passage[],
-): Outcome {
+): Extract<Outcome, { kind: 'answered' | 'not-said' }> {
   const paragraph = article.paragraphs[(teaching.paragraph ?? 0) - 1];
   if (!paragraph) {
     const [closest = null, ...others] = passages;
-    return { kind: 'not-said', reason: 'not-sure', taught: byModerator, missing: [], closest, others };
+    const { reason = 'nothing-matches' as const, missing = [] } = found[0] ?? {};
+    return { kind: 'not-said', reason, taught: false, missing, closest, others };
   }
   const isTaught = ({ sentence: { index, sentence } }: Ranked) =>
     index.article === article &&
@@ -171,7 +187,7 @@ function askTaught(
         signals: [],
       };
   const others = passages.filter((passage) => passage.sentence !== sentence);
-  return { kind: 'answered', answer, taught: byModerator, others };
+  return { kind: 'answered', answer, taught: false, others };
 }
 
 function missingWords(query: Query): string[] {

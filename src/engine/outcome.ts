@@ -1,5 +1,6 @@
 import type { Article, Sentence } from '../article/article.js';
-import type { TaughtLesson } from './lessons/find-taught.js';
+import type { Turn } from './follow-up.js';
+import type { TaughtLesson } from './lessons/taught.js';
 import type { QuestionEncoding } from './meaning/question-encoding.js';
 
 /** A half-open range of UTF-16 offsets into a passage's text. */
@@ -89,8 +90,10 @@ export interface AskOptions {
   readonly articleId?: string | undefined;
   /** How many passages to return in all, the best included (default 5). */
   readonly top?: number | undefined;
-  /** What the sentence encoder makes of the question; left out, it is ranked without. */
+  /** What the sentence encoder makes of the question (`inContext`); left out, it is ranked without. */
   readonly encoding?: QuestionEncoding | undefined;
+  /** What the member asked just before, oldest first; a question that stands for itself is answered without. */
+  readonly turns?: readonly Turn[] | undefined;
   /** What the server's moderators have taught. They are learnt once: a changed list must be another one. */
   readonly lessons?: readonly TaughtLesson[] | undefined;
 }

@@ -1,5 +1,6 @@
 import { type AnswerKind, asksForDefinition, wantedAnswer } from './answer-kind.js';
 import type { ArticleIndex } from './article-index.js';
+import { followUpOf, type Turn } from './follow-up.js';
 import type { Recall } from './lessons/lesson-book.js';
 import { MAX_QUESTION_TERMS } from './limits.js';
 import type { QuestionEncoding } from './meaning/question-encoding.js';
@@ -47,6 +48,8 @@ export interface Query {
   readonly meaning: QuestionMeaning | null;
   /** What the lessons of each article say of it, where there are any. */
   readonly recall: ReadonlyMap<ArticleIndex, Recall>;
+  /** What was quoted just before, where the question leans on it. */
+  readonly quoted: Turn['quoted'];
   /** null where the sentence encoder has not seen the question and all of the scope's articles. */
   readonly encoding: QuestionEncoding | null;
 }
@@ -58,17 +61,30 @@ export function weightsFor({ meaning, encoding }: Query): FittedName {
 }
 
 /** Reads a question with the eyes of a scope: what it asks for, and how the articles may say it. */
-export function readQuery(question: string, scope: Scope, encoding: QuestionEncoding | null = null): Query {
+export function readQuery(
+  question: string,
+  scope: Scope,
+  encoding: QuestionEncoding | null = null,
+  turns: readonly Turn[] = [],
+): Query {
+  const followUp = scope.language.code === 'en' ? followUpOf(question, turns) : null;
   const spelt = mendSmallWords(spellOut(question, scope.language.code), scope);
-  const wanted = wantedAnswer(spelt, scope.language.code);
-  const text = unwrapQuestion(spelt, scope.language.code);
+  const before = followUp ? mendSmallWords(spellOut(followUp.carried, 'en'), scope) : '';
+  const wanted = wantedAnswer(spelt, scope.language.code) ?? wantedAnswer(before, scope.language.code);
+  const own = unwrapQuestion(spelt, scope.language.code);
+  const text = before === '' ? own : `${own} ${before}`;
   const tokens = tokenize(text, scope.language);
   const content = tokens.filter((token) => !token.isStopWord).slice(0, MAX_QUESTION_TERMS);
   const readings = new Map(content.map((token) => [token, readWord(token, scope)]));
   const groups = withAliases(content, readings, scope);
   const weights = groups.map(({ members, variants }) => {
     const isCount = members.every(({ word, term }) => word !== term && /^\d+$/.test(term));
-    return weightOf(variants, scope) * (isCount ? QUERY_WEIGHTS.numberWord : 1);
+    const isCarried = members.every(({ start }) => start > own.length);
+    return (
+      weightOf(variants, scope) *
+      (isCount ? QUERY_WEIGHTS.numberWord : 1) *
+      (isCarried ? QUERY_WEIGHTS.carried : 1)
+    );
   });
   const meaning = scope.vectors ? meaningOf(tokens, groups, readings, scope.vectors) : null;
   const shares = toShares(weights);
@@ -86,11 +102,15 @@ export function readQuery(question: string, scope: Scope, encoding: QuestionEnco
   return {
     wanted,
     isDefinition:
-      groups.length === 1 && terms[0]?.isName === true && asksForDefinition(spelt, scope.language.code),
+      followUp === null &&
+      groups.length === 1 &&
+      terms[0]?.isName === true &&
+      asksForDefinition(spelt, scope.language.code),
     held: new Set(tokens.map(({ term }) => term)),
     terms,
     meaning,
-    recall: scope.recall(question),
+    recall: scope.recall(followUp ? `${followUp.carried} ${question}` : question),
+    quoted: followUp?.quoted ?? null,
     encoding: encoding && scope.articles.every((article) => encoding.has(article)) ? encoding : null,
   };
 }

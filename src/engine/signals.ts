@@ -93,6 +93,7 @@ export const SIGNALS: Readonly<Record<string, Measure>> = {
   ),
   taught: ({ query, sentence: { index, sentence } }) =>
     Math.max(0, (query.recall.get(index)?.answers(sentence.paragraph, sentence.index) ?? 0) - LESSONS.least),
+  'quoted before': ({ query: { quoted }, sentence }) => nearnessTo(quoted, sentence),
   'another question': ({ sentence }) => (/[?？]["”»')\]]*$/.test(sentence.sentence.text) ? 1 : 0),
   length: ({ sentence }) => Math.min(1, Math.log(1 + sentence.length) / Math.log(40)),
   'opens paragraph': ({ sentence }) => (sentence.sentence.index === 0 ? 1 : 0),
@@ -126,6 +127,17 @@ function answers({ query, sentence }: Situation, kind: AnswerKind): number {
   if (query.wanted !== kind) return 0;
   const places = sentence.offers.get(kind) ?? [];
   return places.some((place) => !query.held.has(sentence.tokens[place]?.term ?? '')) ? 1 : 0;
+}
+
+/** It has been read, so that the answer is rather what stands around it. */
+const QUOTED_ITSELF = 0.25;
+
+/** How near a sentence is to what was quoted just before: 1 in its paragraph, half beside that, a quarter for itself, else 0. */
+function nearnessTo(quoted: Query['quoted'], { index, sentence }: IndexedSentence): number {
+  if (quoted?.article !== index.article) return 0;
+  if (quoted.sentence === sentence) return QUOTED_ITSELF;
+  const distance = Math.abs(quoted.sentence.paragraph - sentence.paragraph);
+  return distance === 0 ? 1 : distance === 1 ? 0.5 : 0;
 }
 
 function startsWithPronoun({ tokens }: IndexedSentence): boolean {

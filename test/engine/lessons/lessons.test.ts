@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../../src/engine/engine.js';
-import type { TaughtLesson } from '../../../src/engine/lessons/find-taught.js';
+import type { TaughtLesson } from '../../../src/engine/lessons/taught.js';
 import { loadWordVectors } from '../../../src/engine/meaning/load-word-vectors.js';
 import { articleFrom } from '../article-from.js';
 

@@ -1,8 +1,9 @@
 import type { Article } from '../../article/article.js';
 import type { Lesson } from '../../article/lesson.js';
+import type { ArticleIndex } from '../article-index.js';
 import type { Scope } from '../scope.js';
 import { LESSONS } from '../weights.js';
-import { LessonBook, type Teaching } from './lesson-book.js';
+import { LessonBook, type Recall, type Teaching } from './lesson-book.js';
 
 /** A lesson of a server's moderators. */
 export interface TaughtLesson extends Lesson {
@@ -15,33 +16,30 @@ export interface Taught {
   readonly teaching: Teaching;
   /** 0.5 to about 1, which is the very question. Of those at 0.5 and more, 52 of 56 were right when left out. */
   readonly strength: number;
-  /** false: the article's own lesson. */
-  readonly byModerator: boolean;
 }
 
 /** Learnt once for each list: a changed list is another one. */
 const books = new WeakMap<readonly TaughtLesson[], Map<Article, LessonBook>>();
 
 /**
- * What has been taught of a question, in these or other words; null where nothing has. Moderators are heard before
- * the articles' own lessons; of several articles the one whose lesson is nearest is.
+ * What moderators have taught of a question, in these or other words; null where they have not. Of several articles
+ * the one whose lesson is nearest is heard.
  */
-export function findTaught(
+export function taughtByModerators(
   question: string,
   lessons: readonly TaughtLesson[],
   scopes: readonly Scope[],
 ): Taught | null {
-  const moderators = scopes.flatMap((scope) =>
-    learn(lessons, scope).map(([article, book]) => ({
-      article,
-      ...book.recall(question).most,
-      byModerator: true,
-    })),
+  return nearest(
+    scopes.flatMap((scope) =>
+      learn(lessons, scope).map(([article, book]) => ({ article, ...book.recall(question).most })),
+    ),
   );
-  const authors = scopes.flatMap((scope) =>
-    [...scope.recall(question)].map(([{ article }, { most }]) => ({ article, ...most, byModerator: false })),
-  );
-  return nearest(moderators) ?? nearest(authors);
+}
+
+/** The same of what the articles' own lessons say. */
+export function taughtByAuthors(recalls: Iterable<readonly [ArticleIndex, Recall]>): Taught | null {
+  return nearest([...recalls].map(([{ article }, { most }]) => ({ article, ...most })));
 }
 
 function nearest(found: readonly Taught[]): Taught | null {

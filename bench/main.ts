@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { packageRoot } from '../src/package-root.js';
 import { accuracyChart } from './accuracy/accuracy-chart.js';
 import { accuracyTables, measureAccuracy } from './accuracy/accuracy-section.js';
+import { followUpTables } from './follow-ups/follow-ups-section.js';
 import { describeMachine } from './report/machine.js';
 import { endProgress } from './report/progress.js';
 import { replaceSection } from './report/replace-section.js';
@@ -35,6 +36,7 @@ const SECTIONS: Readonly<Record<string, (options: Options) => Promise<Table[]>>>
     return accuracyTables(accuracy);
   },
   trust: trustTables,
+  'follow-ups': followUpTables,
   speed: speedTables,
   large: largeTables,
   start: startTables,

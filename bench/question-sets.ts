@@ -24,7 +24,10 @@ const DATA = join(packageRoot(), 'bench', 'data');
 /** Encyclopedic questions that are not the project's own to ship; measured where they are at hand. */
 const TUNE = join(packageRoot(), '..', 'shared', 'tune');
 
-const splitFile = z.record(z.string(), z.object({ fit: z.array(z.string()), measure: z.array(z.string()) }));
+const splitFile = z.record(
+  z.string(),
+  z.object({ fit: z.array(z.string()), measure: z.array(z.string()), spent: z.array(z.string()).optional() }),
+);
 
 /** Questions about the shipped article. */
 export async function articleSet(
@@ -56,6 +59,25 @@ export async function practiceSet(): Promise<QuestionSet> {
   const { articles } = await loadCorpus(join(DATA, 'practice', 'corpus'));
   const questions = await readQuestions(join(DATA, 'practice', 'questions.jsonl'));
   return { name: 'practice', half: 'fit', language: 'en', articles, questions };
+}
+
+/** A question that leans on others, and these, oldest first. */
+export interface Dialogue {
+  readonly turns: readonly string[];
+  readonly question: LabelledQuestion;
+}
+
+const turnsOfLine = z.object({ turns: z.array(z.string()) });
+
+/** Short dialogues about articles of the fitting half; split by article. */
+export async function dialogues(half: Half): Promise<Dialogue[]> {
+  const file = join(DATA, 'follow-ups', `${half}.jsonl`);
+  const questions = await readQuestions(file);
+  const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
+  return questions.map((question, i) => ({
+    turns: turnsOfLine.parse(JSON.parse(lines[i] ?? '')).turns,
+    question,
+  }));
 }
 
 /** Encyclopedic questions, or null where they are not at hand. Split by article, by the hash of its id. */

@@ -1,6 +1,8 @@
+import { inContext } from '../engine/follow-up.js';
 import type { Engine, Outcome } from '../engine/outcome.js';
 import type { AskedQuestion } from '../store/asked-question.js';
 import { createQuestionId } from '../store/question-id.js';
+import type { Conversations } from './conversations.js';
 import { lessonsInForce } from './lessons-in-force.js';
 import { type RenderedOutcome, renderOutcome } from './render-outcome.js';
 import type { Services } from './services.js';
@@ -32,17 +34,26 @@ function toAsked(asking: Asking, outcome: Outcome, engine: Engine, at: number): 
   };
 }
 
+function rememberTurn(conversations: Conversations, asking: Asking, outcome: Outcome): void {
+  if (outcome.kind !== 'answered' && outcome.kind !== 'not-said') return;
+  const answer = outcome.kind === 'answered' ? outcome.answer : null;
+  const quoted = answer?.sentence ? { article: answer.article, sentence: answer.sentence } : null;
+  conversations.remember(asking, { question: asking.question, quoted });
+}
+
 /**
  * Asks the library, words the outcome and notes the question, without waiting for it to be written: the same
- * for a slash command, a mention and a direct message. Small talk, and what cannot be asked, is not noted.
+ * for a slash command, a mention and a direct message. A follow-up leans on what the member asked there just before. Small talk, and what cannot be asked, is not noted.
  */
 export async function answerQuestion(services: Services, asking: Asking): Promise<RenderedOutcome> {
-  const { library, store } = services;
+  const { library, store, conversations } = services;
   const { question, articleId } = asking;
   const { engine } = library;
-  const encoding = await library.encoder?.read(question);
+  const turns = conversations.turnsOf(asking);
+  const encoding = await library.encoder?.read(inContext(question, turns));
   const lessons = lessonsInForce(store.lessons.of(asking.guildId), engine.articles);
-  const outcome = engine.ask(question, { articleId, encoding, lessons });
+  const outcome = engine.ask(question, { articleId, encoding, lessons, turns });
+  rememberTurn(conversations, asking, outcome);
   const asked = store.isKept ? toAsked(asking, outcome, engine, Date.now()) : null;
   if (asked) store.questions.add(asked);
   return renderOutcome(outcome, engine, articleId, asked?.id);

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { QuestionEncoding } from '../engine/meaning/question-encoding.js';
 import type { Engine } from '../engine/outcome.js';
 import type { Store } from '../store/store.js';
+import type { Conversations } from './conversations.js';
 import type { RateLimit } from './rate-limit.js';
 
 /** Where handlers find the engine. Read at each use, so that a changed corpus can be put in its place. */
@@ -18,4 +19,6 @@ export interface Services {
   readonly store: Store;
   readonly log: Logger;
   readonly rateLimit: RateLimit;
+  /** What members asked just before. */
+  readonly conversations: Conversations;
 }

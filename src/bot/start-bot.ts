@@ -6,6 +6,7 @@ import { createNoStore } from '../store/no-store.js';
 import type { Store } from '../store/store.js';
 import { answerMessage } from './answer-message.js';
 import type { CommandRegistry } from './command-registry.js';
+import { Conversations } from './conversations.js';
 import { createClient } from './create-client.js';
 import { dispatchInteraction } from './dispatch-interaction.js';
 import { explainFailure, type Failure } from './explain-failure.js';
@@ -33,6 +34,8 @@ export interface StartOptions {
   readonly log: Logger;
   /** Default: in memory, with the numbers of `RATE_LIMIT`. */
   readonly rateLimit?: RateLimit;
+  /** Milliseconds of a clock that never goes back: how long members' last questions are remembered by. */
+  readonly now?: () => number;
   /** Gives up starting. A bot that has started is stopped with `stop`. */
   readonly signal?: AbortSignal;
   /** Waits between attempts to start, in milliseconds. */
@@ -121,6 +124,7 @@ export async function startBot(options: StartOptions): Promise<StartOutcome> {
     store: options.store ?? createNoStore(),
     log,
     rateLimit: options.rateLimit ?? createRateLimit(),
+    conversations: new Conversations(options.now),
   };
   const inFlight = new InFlight();
   const attach = (client: Client): void => {

@@ -24,11 +24,30 @@ const questionSchema = z.discriminatedUnion('answerable', [
     style: z.enum(['near', 'offtopic', 'smalltalk', 'injection', 'gibberish']),
   }),
 ]);
+const practiceSchema = z.strictObject({
+  ...common,
+  answerable: z.boolean(),
+  paragraphs: z.array(z.int().min(1)).max(1),
+  must: z.array(z.string()).max(1),
+});
+
+const dialogueSchema = z.strictObject({
+  ...common,
+  turns: z.array(z.string()).min(1),
+  answerable: z.literal(true),
+  paragraphs: z.array(z.int().min(1)).min(1),
+  must: z.array(z.string().min(1)).min(1),
+});
+
 type BenchQuestion = z.infer<typeof questionSchema>;
 
 const splitSchema = z.record(
   z.enum(GENRES),
-  z.strictObject({ fit: z.array(z.string()).length(3), measure: z.array(z.string()).length(3) }),
+  z.strictObject({
+    fit: z.array(z.string()).length(3),
+    measure: z.array(z.string()),
+    spent: z.array(z.string()).default([]),
+  }),
 );
 
 const fit = readQuestions('bench/data/article/fit.jsonl');
@@ -137,13 +156,57 @@ describe('the questions of members', () => {
   it('are split by the SHA-256 of the article id, the first three for fitting', () => {
     const digest = (id: string) => createHash('sha256').update(id).digest('hex');
     const sorted = byGenre.map((ids) => ids.toSorted((a, b) => (digest(a) < digest(b) ? -1 : 1)));
-    expect(GENRES.map((genre) => [...split[genre].fit, ...split[genre].measure])).toEqual(sorted);
+    expect(GENRES.map((genre) => [...split[genre].fit])).toEqual(sorted.map((ids) => ids.slice(0, 3)));
+    expect(GENRES.map((genre) => [...split[genre].measure, ...split[genre].spent].toSorted())).toEqual(
+      sorted.map((ids) => ids.slice(3).toSorted()),
+    );
   });
 });
 
-function readQuestions(path: string): BenchQuestion[] {
+describe('the practice texts and the dialogues', () => {
+  const practised = readLines('bench/data/practice/questions.jsonl', practiceSchema);
+  const dialogues = ['fit', 'measure'].map((half) =>
+    readLines(`bench/data/follow-ups/${half}.jsonl`, dialogueSchema),
+  );
+
+  it('name one sentence that answers each practice question, or none', async () => {
+    const { articles: texts, faults } = await loadCorpus('bench/data/practice/corpus');
+    const sentences = new Map(
+      texts.map(({ id, paragraphs }) => [id, paragraphs.flatMap((paragraph) => paragraph.sentences)]),
+    );
+    const wrong = practised.filter(({ article, answerable, paragraphs, must }) => {
+      const right = sentences
+        .get(article)
+        ?.filter(({ paragraph, text }) => paragraphs.includes(paragraph) && must.includes(text));
+      return right?.length !== (answerable ? 1 : 0);
+    });
+    expect(faults).toEqual([]);
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('ask, in dialogues, articles of the fitting half alone', () => {
+    const fitting = ['nasa-roscosmos', ...GENRES.flatMap((genre) => split[genre].fit)];
+    const asked = dialogues.map((half) => [...new Set(half.map(({ article }) => article))]);
+    expect(asked.flat().filter((article) => !fitting.includes(article))).toEqual([]);
+    expect(repeated(asked.flat())).toEqual([]);
+  });
+
+  it('find what a dialogue’s last answer must hold in a sentence of the paragraphs it names', () => {
+    const wrong = dialogues.flat().filter(({ article, paragraphs, must }) => {
+      const passages = paragraphs.flatMap((number) => passagesOf(articles.get(article), number)).map(plain);
+      return !must.some((text) => passages.some((passage) => passage.includes(plain(text))));
+    });
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+function readLines<T>(path: string, schema: z.ZodType<T>): T[] {
   const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
-  return lines.map((line) => questionSchema.parse(JSON.parse(line)));
+  return lines.map((line) => schema.parse(JSON.parse(line)));
+}
+
+function readQuestions(path: string): BenchQuestion[] {
+  return readLines(path, questionSchema);
 }
 
 /** What can be quoted from a paragraph; 0 is the metadata. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { type Asking, answerQuestion } from '../../src/bot/answer-question.js';
+import { Conversations } from '../../src/bot/conversations.js';
 import { createRateLimit } from '../../src/bot/rate-limit.js';
 import { createEngine } from '../../src/engine/engine.js';
 import { QuestionEncoding } from '../../src/engine/meaning/question-encoding.js';
@@ -32,6 +33,7 @@ function servicesWith(encoding: QuestionEncoding | undefined) {
       store: createNoStore(),
       log: keepLog().log,
       rateLimit: createRateLimit(),
+      conversations: new Conversations(),
     },
   };
 }

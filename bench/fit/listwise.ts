@@ -13,30 +13,39 @@ export interface RankingExample {
  * Weights that make the right sentences the likeliest under a softmax over each question's candidates
  * (listwise logistic regression, ListNet's top-one loss: Cao et al., 2007), with an L2 penalty.
  */
-export function fitRanking(examples: readonly RankingExample[], size: number, penalty: number): Float64Array {
+export function fitRanking(
+  examples: readonly RankingExample[],
+  size: number,
+  penalty: number,
+  steps?: number,
+): Float64Array {
   const usable = examples.filter(({ right }) => right.includes(true) && right.includes(false));
   const total = usable.reduce((sum, { weight }) => sum + weight, 0);
-  return minimise((point, slope) => {
-    let loss = 0;
-    for (const { rows, right, weight } of usable) {
-      const scores = rows.map((row) => dot(row, point));
-      const best = Math.max(...scores);
-      const shares = scores.map((score) => Math.exp(score - best));
-      const all = shares.reduce((sum, share) => sum + share, 0);
-      const good = shares.reduce((sum, share, i) => sum + (right[i] ? share : 0), 0);
-      loss -= (weight * Math.log(good / all)) / total;
-      for (const [i, row] of rows.entries()) {
-        const share = shares[i] ?? 0;
-        const pull = (weight / total) * (share / all - (right[i] ? share / good : 0));
-        for (let k = 0; k < size; k++) slope[k] = (slope[k] ?? 0) + pull * (row[k] ?? 0);
+  return minimise(
+    (point, slope) => {
+      let loss = 0;
+      for (const { rows, right, weight } of usable) {
+        const scores = rows.map((row) => dot(row, point));
+        const best = Math.max(...scores);
+        const shares = scores.map((score) => Math.exp(score - best));
+        const all = shares.reduce((sum, share) => sum + share, 0);
+        const good = shares.reduce((sum, share, i) => sum + (right[i] ? share : 0), 0);
+        loss -= (weight * Math.log(good / all)) / total;
+        for (const [i, row] of rows.entries()) {
+          const share = shares[i] ?? 0;
+          const pull = (weight / total) * (share / all - (right[i] ? share / good : 0));
+          for (let k = 0; k < size; k++) slope[k] = (slope[k] ?? 0) + pull * (row[k] ?? 0);
+        }
       }
-    }
-    for (let k = 0; k < size; k++) {
-      loss += 0.5 * penalty * (point[k] ?? 0) ** 2;
-      slope[k] = (slope[k] ?? 0) + penalty * (point[k] ?? 0);
-    }
-    return loss;
-  }, size);
+      for (let k = 0; k < size; k++) {
+        loss += 0.5 * penalty * (point[k] ?? 0) ** 2;
+        slope[k] = (slope[k] ?? 0) + penalty * (point[k] ?? 0);
+      }
+      return loss;
+    },
+    size,
+    steps,
+  );
 }
 
 /** The sum of the products of two rows of equal length. */

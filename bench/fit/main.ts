@@ -20,6 +20,7 @@ import { fitLogistic } from './logistic.js';
 import { readOutOfFold } from './out-of-fold.js';
 import { renderWeights } from './render-weights.js';
 import { type Judged, reportAccuracy, reportConfidence } from './report.js';
+import { writeSignalsTable } from './signals-table.js';
 
 /** Strength of the pull towards zero, chosen by cross-validation among 0.0001, 0.0003, 0.001 and 0.003. */
 const RANKING_PENALTY = 0.0003;
@@ -35,7 +36,8 @@ interface Sets {
 
 /**
  * Fits the ranking's and the decision's weights on the fitting halves and writes them down. What it prints
- * is cross-validated by article: each question is judged by weights that never saw its article.
+ * is cross-validated by article: each question is judged by weights that never saw its article. With `--signals` it
+ * measures what each signal is worth instead, and changes no weight.
  */
 async function main(): Promise<void> {
   const sets = {
@@ -47,12 +49,18 @@ async function main(): Promise<void> {
     say('The encyclopedic questions are not at hand: fitted without them, which changes the weights.');
   const parsed = loadWordVectors();
   if (!parsed.ok) throw new Error(`No word vectors: ${parsed.reason}`);
+  const encode = await readOutOfFold();
+  if (process.argv.includes('--signals')) {
+    const { article, members, tune } = sets;
+    const means = { vectors: parsed.vectors, encode };
+    const examples = [article, members, ...(tune ? [tune] : [])].flatMap((set) => examplesOf(set, 1, means));
+    return writeSignalsTable(examples, RANKING_PENALTY);
+  }
   say('WORDS ONLY');
   const words = fitWeights(sets, { vectors: null, encode: null });
   say('\nWITH MEANING');
   const meaning = fitWeights(sets, { vectors: parsed.vectors, encode: null });
   say('\nWITH A SENTENCE ENCODER');
-  const encode = await readOutOfFold();
   const encoder = fitWeights(sets, { vectors: parsed.vectors, encode });
   await writeFile(OUT, renderWeights({ words, meaning, encoder }));
   say(`\nWritten to ${OUT.slice(packageRoot().length + 1)}: build again to use them.`);

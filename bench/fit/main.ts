@@ -25,6 +25,8 @@ import { writeSignalsTable } from './signals-table.js';
 /** Strength of the pull towards zero, chosen by cross-validation among 0.0001, 0.0003, 0.001 and 0.003. */
 const RANKING_PENALTY = 0.0003;
 const DECISION_PENALTY = 0.0003;
+/** Those that encyclopedic questions are at hand in, besides English. */
+const OTHER_LANGUAGES = ['de', 'es', 'ru', 'zh'];
 const GROUND_NAMES = Object.keys(GROUNDS);
 const OUT = join(packageRoot(), 'src', 'engine', 'fitted-weights.ts');
 
@@ -57,13 +59,25 @@ async function main(): Promise<void> {
     return writeSignalsTable(examples, RANKING_PENALTY);
   }
   say('WORDS ONLY');
-  const words = fitWeights(sets, { vectors: null, encode: null });
+  const wordsOnly = { vectors: null, encode: null };
+  const words = fitWeights(sets, wordsOnly);
+  say('\nOTHER LANGUAGES');
+  const others = await Promise.all(OTHER_LANGUAGES.map((language) => tuneSet(language, 'fit')));
+  const atHand = others.filter((set) => set !== null);
+  const other = atHand.length > 0 ? fitOtherLanguages(atHand, wordsOnly) : words;
   say('\nWITH MEANING');
   const meaning = fitWeights(sets, { vectors: parsed.vectors, encode: null });
   say('\nWITH A SENTENCE ENCODER');
   const encoder = fitWeights(sets, { vectors: parsed.vectors, encode });
-  await writeFile(OUT, renderWeights({ words, meaning, encoder }));
+  await writeFile(OUT, renderWeights({ words, meaning, encoder, other }));
   say(`\nWritten to ${OUT.slice(packageRoot().length + 1)}: build again to use them.`);
+}
+
+function fitOtherLanguages(sets: readonly QuestionSet[], means: Means): FittedWeights {
+  return fitTo(
+    sets.flatMap((set) => examplesOf(set, 1, means)),
+    sets.flatMap((set) => strangersOf(set, 1, 3, means)),
+  );
 }
 
 function fitWeights({ article, members, tune }: Sets, means: Means): FittedWeights {
@@ -76,6 +90,11 @@ function fitWeights({ article, members, tune }: Sets, means: Means): FittedWeigh
     ...strangersOf(members, 0.5, 3, means),
     ...(tune ? strangersOf(tune, 0.25, 3, means) : []),
   ];
+  return fitTo(ranking, strangers);
+}
+
+/** @param strangers questions that no sentence answers, for the decision alone */
+function fitTo(ranking: readonly FitExample[], strangers: readonly FitExample[]): FittedWeights {
   const judged = crossValidate(ranking, strangers);
   const decision = fitLogistic(
     judged.map((one) => one.decision),

@@ -38,6 +38,8 @@ export interface QueryTerm {
 
 /** A question made ready for one scope. */
 export interface Query {
+  /** Of the scope: two letters, or `und`. */
+  readonly language: string;
   readonly terms: readonly QueryTerm[];
   readonly wanted: AnswerKind | null;
   /** Does it ask who or what its one term is? */
@@ -55,7 +57,8 @@ export interface Query {
 }
 
 /** Which weights a question is ranked by. */
-export function weightsFor({ meaning, encoding }: Query): FittedName {
+export function weightsFor({ language, meaning, encoding }: Query): FittedName {
+  if (language !== 'en') return 'other';
   if (!meaning) return 'words';
   return encoding ? 'encoder' : 'meaning';
 }
@@ -100,6 +103,7 @@ export function readQuery(
       variants.some(({ terms: [term] }) => term !== undefined && scope.nameTerms.has(term)),
   }));
   return {
+    language: scope.language.code,
     wanted,
     isDefinition:
       followUp === null &&
@@ -146,7 +150,8 @@ interface Reading {
 /** The word itself and, where the scope does not have it, words that look like it. */
 function readWord(token: Token, scope: Scope): Reading {
   const exact: Variant = { terms: [token.term], similarity: 1 };
-  if (scope.has(token.term)) return { variants: [exact], meant: token.word };
+  const related = relatedVariants(token.word, scope);
+  if (scope.has(token.term)) return { variants: [exact, ...related], meant: token.word };
   const doubt = scope.knowsWord(token.word) ? QUERY_WEIGHTS.repairOfWord : 1;
   const hasMeaning = (scope.vectors?.rowOf(token.word) ?? -1) >= 0;
   const repairs = scope.fuzzy.repairs(token.word);
@@ -156,9 +161,18 @@ function readWord(token: Token, scope: Scope): Reading {
       (similarity >= QUERY_WEIGHTS.nearlySame ? 1 : doubt) * similarity ** QUERY_WEIGHTS.repairSharpness,
   }));
   return {
-    variants: [exact, ...variants, ...splitWord(token.word, scope)],
+    variants: [exact, ...variants, ...splitWord(token.word, scope), ...related],
     meant: hasMeaning ? token.word : (repairs[0]?.word ?? token.word),
   };
+}
+
+/** Words that begin or end alike, where no word vectors tell what is related. */
+function relatedVariants(word: string, scope: Scope): Variant[] {
+  if (scope.language.code === 'en') return [];
+  return scope.relatives.of(word).map((relative) => ({
+    terms: [scope.words.get(relative.word) ?? relative.word],
+    similarity: QUERY_WEIGHTS.relative * relative.likeness,
+  }));
 }
 
 function aliasTerm(word: string, scope: Scope): string {

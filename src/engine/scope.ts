@@ -5,6 +5,7 @@ import type { Language } from './language.js';
 import type { Recall } from './lessons/lesson-book.js';
 import { MAX_RANKED_SENTENCES } from './limits.js';
 import type { WordVectors } from './meaning/word-vectors.js';
+import { Relatives } from './relatives.js';
 import { takeBest } from './take-best.js';
 import { QUERY_WEIGHTS } from './weights.js';
 
@@ -22,6 +23,7 @@ export class Scope {
   readonly #contentTerms: ReadonlySet<string>;
   #inverted: Inverted | null = null;
   #fuzzy: FuzzyVocabulary | null = null;
+  #relatives: Relatives | null = null;
 
   /**
    * @param indexes at least one, all of one language
@@ -66,6 +68,12 @@ export class Scope {
   rarity(term: string): number {
     const frequency = this.#frequency.get(term) ?? 0;
     return Math.log(1 + (this.sentenceCount - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  /** Words of the articles by how they begin and end. Built when first needed. */
+  get relatives(): Relatives {
+    this.#relatives ??= new Relatives(this.words.keys());
+    return this.#relatives;
   }
 
   /** What the lessons of each article that has some say of a question. */

@@ -1,36 +1,17 @@
-import type { Article, Sentence } from '../article/article.js';
-import { type AnswerKind, offeredAnswers } from './answer-kind.js';
+import type { Article } from '../article/article.js';
 import { appositions } from './appositions.js';
+import { IndexedSentence } from './indexed-sentence.js';
 import { type Language, languageOf } from './language.js';
 import { LessonBook, type Recall } from './lessons/lesson-book.js';
-import { articleMeaning, type SentenceMeaning } from './meaning/article-meaning.js';
+import { articleMeaning } from './meaning/article-meaning.js';
 import type { WordVectors } from './meaning/word-vectors.js';
 import { type Token, tokenize } from './tokenize.js';
-
-/** A sentence made ready for ranking. */
-export interface IndexedSentence {
-  readonly index: ArticleIndex;
-  readonly sentence: Sentence;
-  /** Its place in the article, from 0. */
-  readonly position: number;
-  readonly tokens: readonly Token[];
-  /** Term → places in `tokens`, rising. */
-  readonly terms: ReadonlyMap<string, readonly number[]>;
-  /** Number of words that are not stop words. */
-  readonly length: number;
-  /** What kinds of answer it holds, with the places of their words. */
-  readonly offers: ReadonlyMap<AnswerKind, readonly number[]>;
-  /** null where there are no word vectors for the language. */
-  readonly meaning: SentenceMeaning | null;
-}
 
 /** An article made ready for ranking. Immutable. */
 export interface ArticleIndex {
   readonly article: Article;
   readonly language: Language;
   readonly sentences: readonly IndexedSentence[];
-  /** Paragraph number → its terms, headings above it included. */
-  readonly paragraphTerms: ReadonlyMap<number, ReadonlySet<string>>;
   /** Term → number of sentences that hold it. */
   readonly frequency: ReadonlyMap<string, number>;
   /** Every word of the article once, folded, with its term. */
@@ -62,13 +43,11 @@ export function indexArticle(article: Article, vectors: WordVectors | null = nul
   const frequency = new Map<string, number>();
   const words = new Map<string, string>();
   const names = new Set<string>();
-  const paragraphTerms = new Map<number, Set<string>>();
 
   const index: ArticleIndex = {
     article,
     language,
     sentences,
-    paragraphTerms,
     frequency,
     words,
     names,
@@ -96,17 +75,12 @@ export function indexArticle(article: Article, vectors: WordVectors | null = nul
     own.map(({ tokens }) => ({ paragraph: number, heading, tokens })),
   );
   const meanings = vectors ? articleMeaning(sources, vectors) : [];
-  for (const entry of read) {
-    const here = contentTerms(entry.paragraph.heading ?? '', language);
-    for (const { sentence, tokens } of entry.sentences) {
-      const indexed = indexSentence(index, sentence, tokens, meanings[sentences.length] ?? null);
-      sentences.push(indexed);
-      for (const term of indexed.terms.keys()) {
-        frequency.set(term, (frequency.get(term) ?? 0) + 1);
-        here.add(term);
-      }
-    }
-    paragraphTerms.set(entry.paragraph.number, here);
+  for (const { sentence, tokens } of read.flatMap((entry) => entry.sentences)) {
+    const terms = [...new Set(tokens.map(({ term }) => term))];
+    const length = tokens.reduce((count, { isStopWord }) => count + (isStopWord ? 0 : 1), 0);
+    const position = sentences.length;
+    sentences.push(new IndexedSentence(index, sentence, position, terms, length, meanings[position] ?? null));
+    for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   }
   return index;
 }
@@ -117,32 +91,6 @@ function recallFrom({ lessons }: Article, language: Language, vectors: WordVecto
     book ??= new LessonBook(lessons, language, vectors);
     return book.recall(question);
   };
-}
-
-function indexSentence(
-  index: ArticleIndex,
-  sentence: Sentence,
-  tokens: readonly Token[],
-  meaning: SentenceMeaning | null,
-): IndexedSentence {
-  const terms = new Map<string, number[]>();
-  let length = 0;
-  for (const [place, token] of tokens.entries()) {
-    if (!token.isStopWord) length++;
-    const places = terms.get(token.term);
-    if (places) places.push(place);
-    else terms.set(token.term, [place]);
-  }
-  const offers = offeredAnswers(sentence.text, tokens, index.names);
-  return { index, sentence, position: index.sentences.length, tokens, terms, length, offers, meaning };
-}
-
-function contentTerms(text: string, language: Language): Set<string> {
-  return new Set(
-    tokenize(text, language)
-      .filter((token) => !token.isStopWord)
-      .map((token) => token.term),
-  );
 }
 
 function aliasesOf(article: Article, language: Language): Alias[] {

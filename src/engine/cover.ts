@@ -1,4 +1,4 @@
-import type { IndexedSentence } from './article-index.js';
+import type { IndexedSentence } from './indexed-sentence.js';
 import type { EncodedCloseness } from './meaning/question-encoding.js';
 import type { Closeness } from './meaning/question-meaning.js';
 import type { Query, QueryTerm } from './query.js';

@@ -1,5 +1,5 @@
-import type { IndexedSentence } from './article-index.js';
 import type { Cover } from './cover.js';
+import type { IndexedSentence } from './indexed-sentence.js';
 import type { Range } from './outcome.js';
 
 /** Where the words that a cover found stand in the sentence's text; neighbours become one range. */

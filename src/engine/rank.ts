@@ -1,5 +1,6 @@
-import type { ArticleIndex, IndexedSentence } from './article-index.js';
+import type { ArticleIndex } from './article-index.js';
 import { type Cover, coverage, coverOf } from './cover.js';
+import type { IndexedSentence } from './indexed-sentence.js';
 import type { Signal } from './outcome.js';
 import { type Query, weightsFor } from './query.js';
 import type { Scope } from './scope.js';

@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.js';
-import type { Alias, ArticleIndex, IndexedSentence } from './article-index.js';
+import type { Alias, ArticleIndex } from './article-index.js';
 import { FuzzyVocabulary } from './fuzzy-vocabulary.js';
+import type { IndexedSentence } from './indexed-sentence.js';
 import type { Language } from './language.js';
 import type { Recall } from './lessons/lesson-book.js';
 import { MAX_RANKED_SENTENCES } from './limits.js';
@@ -131,8 +132,8 @@ interface Inverted {
 
 function invert(sentences: readonly IndexedSentence[]): Inverted {
   const postings = new Map<string, number[]>();
-  for (const [place, { terms }] of sentences.entries()) {
-    for (const term of terms.keys()) {
+  for (const [place, { termsOnce }] of sentences.entries()) {
+    for (const term of termsOnce) {
       const places = postings.get(term);
       if (places) places.push(place);
       else postings.set(term, [place]);

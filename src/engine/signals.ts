@@ -1,6 +1,6 @@
 import type { AnswerKind } from './answer-kind.js';
-import type { IndexedSentence } from './article-index.js';
 import { type Cover, coverage, softCoverage } from './cover.js';
+import type { IndexedSentence } from './indexed-sentence.js';
 import type { Query } from './query.js';
 import { shortestStretch } from './shortest-stretch.js';
 import { LESSONS } from './weights.js';

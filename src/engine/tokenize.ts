@@ -41,21 +41,39 @@ export function tokenize(text: string, language: Language): Token[] {
   return tokens;
 }
 
+/** What a token is whatever text it stands in. */
+type Word = Omit<Token, 'start' | 'end'>;
+
+/** Stemming is most of the work, and texts repeat their words. */
+const knownWords = new WeakMap<Language, Map<string, Word>>();
+/** More different words than in any language's common use: beyond, it begins anew. */
+const MOST_KNOWN_WORDS = 100_000;
+
 function spaced(raw: string, start: number, language: Language): Token {
+  let words = knownWords.get(language);
+  if (!words || words.size >= MOST_KNOWN_WORDS) {
+    words = new Map();
+    knownWords.set(language, words);
+  }
+  let known = words.get(raw);
+  if (!known) {
+    known = readWord(raw, language);
+    words.set(raw, known);
+  }
+  // Written out: spreading makes a larger object, and there are millions of them.
+  const { word, term, isStopWord, isCapital } = known;
+  return { word, term, start, end: start + raw.length, isStopWord, isCapital };
+}
+
+function readWord(raw: string, language: Language): Word {
   const bare = raw.replace(POSSESSIVE, '').replace(APOSTROPHES, '');
   const dotted = COUNTRY.test(raw) || (bare.includes('.') && !/\d/.test(bare));
   const lower = COUNTRY.test(raw) ? 'u.s.' : bare.toLowerCase();
   const word = dotted ? lower : foldWord(lower.replace(/(\d),(?=\d)/g, '$1'));
   const isStopWord = language.isStopWord(word);
   const number = language.code === 'en' ? numberWord(word) : null;
-  return {
-    word,
-    term: number ?? foldWord(dotted ? word : language.stem(word)),
-    start,
-    end: start + raw.length,
-    isStopWord,
-    isCapital: CAPITAL.test(raw),
-  };
+  const term = number ?? foldWord(dotted ? word : language.stem(word));
+  return { word, term, isStopWord, isCapital: CAPITAL.test(raw) };
 }
 
 function unspaced(raw: string, offset: number, language: Language): Token[] {

@@ -1,4 +1,5 @@
 import type { Article, Sentence } from '../../article/article.js';
+import { directionOf } from './direction-of.js';
 
 /** An article as the sentence encoder sees it: unit vectors, by a sentence's place in the article. */
 export interface ArticleEncoding {
@@ -23,25 +24,16 @@ export function readEncoding(article: Article, vectors: readonly Float32Array[])
   const paragraphs = new Map(
     article.paragraphs.map(({ number }) => [
       number,
-      directionOf(vectors.filter((_, i) => numbers[i] === number)),
+      directionOf(...vectors.filter((_, i) => numbers[i] === number)),
     ]),
   );
   return {
     sentences: vectors,
-    withBefore: vectors.map((_, i) => directionOf(vectors.slice(Math.max(0, i - 1), i + 1))),
+    withBefore: vectors.map((_, i) => directionOf(...vectors.slice(Math.max(0, i - 1), i + 1))),
     paragraphs: numbers.map((number) => paragraphs.get(number) ?? new Float32Array()),
   };
 }
 
 function sentencesOf({ paragraphs }: Article): Sentence[] {
   return paragraphs.flatMap(({ sentences }) => sentences);
-}
-
-function directionOf(vectors: readonly Float32Array[]): Float32Array {
-  const sum = new Float32Array(vectors[0]?.length ?? 0);
-  for (const vector of vectors) {
-    for (const [i, value] of vector.entries()) sum[i] = (sum[i] ?? 0) + value;
-  }
-  const length = Math.hypot(...sum) || 1;
-  return sum.map((value) => value / length);
 }

@@ -1,4 +1,5 @@
 import type { Token } from '../tokenize.js';
+import { directionOf } from './direction-of.js';
 import type { WordVectors } from './word-vectors.js';
 
 /** What a sentence's words mean, alone and together. */
@@ -24,25 +25,24 @@ interface Source {
 
 /** The meaning of each of an article's sentences, in order. */
 export function articleMeaning(sentences: readonly Source[], vectors: WordVectors): SentenceMeaning[] {
-  const texts = new Map<number, (readonly Token[])[]>();
-  for (const { paragraph, heading, tokens } of sentences) {
-    const text = texts.get(paragraph);
-    if (text) text.push(tokens);
-    else texts.set(paragraph, [heading, tokens]);
+  const sums = sentences.map(({ tokens }) => vectors.sum(wordsOf(tokens)));
+  const texts = new Map<number, Float32Array[]>();
+  for (const [i, { paragraph, heading }] of sentences.entries()) {
+    const text = texts.get(paragraph) ?? [vectors.sum(wordsOf(heading))];
+    text.push(sums[i] ?? new Float32Array(vectors.width));
+    texts.set(paragraph, text);
   }
-  const paragraphs = new Map(
-    [...texts].map(([number, text]) => [number, vectors.sentenceVector(words(text))]),
-  );
+  const paragraphs = new Map([...texts].map(([number, text]) => [number, directionOf(...text)]));
   return sentences.map(({ tokens, paragraph }, i) => {
-    const before = sentences[i - 1]?.tokens ?? [];
+    const sum = sums[i] ?? new Float32Array(vectors.width);
     const rows = rowsOf(tokens, vectors);
     const weights = Float32Array.from(rows, (row) => vectors.weight(row));
-    const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+    const total = weights.reduce((all, weight) => all + weight, 0) || 1;
     return {
       rows,
       weights: weights.map((weight) => weight / total),
-      vector: vectors.sentenceVector(words([tokens])),
-      withBefore: vectors.sentenceVector(words([before, tokens])),
+      vector: directionOf(sum),
+      withBefore: directionOf(sum, ...sums.slice(Math.max(0, i - 1), i)),
       paragraph: paragraphs.get(paragraph) ?? new Float32Array(vectors.width),
     };
   });
@@ -53,6 +53,6 @@ function rowsOf(tokens: readonly Token[], vectors: WordVectors): Int32Array {
   return Int32Array.from(new Set(rows.filter((row) => row >= 0)));
 }
 
-function words(groups: readonly (readonly Token[])[]): string[] {
-  return groups.flatMap((tokens) => tokens.map(({ word }) => word));
+function wordsOf(tokens: readonly Token[]): string[] {
+  return tokens.map(({ word }) => word);
 }

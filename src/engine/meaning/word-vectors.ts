@@ -1,4 +1,5 @@
 import { baseForms } from './base-forms.js';
+import { directionOf } from './direction-of.js';
 import { WordIndex } from './word-index.js';
 
 /** `bench/vectors/pack.py` writes the file and describes it. All numbers are little-endian. */
@@ -101,6 +102,11 @@ export class WordVectors {
    * product of two is their cosine. All zeros when no word is known.
    */
   sentenceVector(words: Iterable<string>): Float32Array {
+    return directionOf(this.sum(words));
+  }
+
+  /** The sum of a text's words, each by its weight: those of two texts add up to that of both. */
+  sum(words: Iterable<string>): Float32Array {
     const total = new Float32Array(this.width);
     for (const word of words) {
       const row = this.rowOf(word);
@@ -109,8 +115,7 @@ export class WordVectors {
       const start = row * this.width;
       for (let i = 0; i < this.width; i++) total[i] = (total[i] ?? 0) + weight * (this.#rows[start + i] ?? 0);
     }
-    const length = Math.hypot(...total);
-    return length === 0 ? total : total.map((value) => value / length);
+    return total;
   }
 }
 

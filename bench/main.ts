@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { packageRoot } from '../src/package-root.js';
 import { accuracyChart } from './accuracy/accuracy-chart.js';
 import { accuracyTables, measureAccuracy } from './accuracy/accuracy-section.js';
+import { briefTables } from './brief/brief-section.js';
 import { followUpTables } from './follow-ups/follow-ups-section.js';
 import { describeMachine } from './report/machine.js';
 import { endProgress } from './report/progress.js';
@@ -37,6 +38,7 @@ const SECTIONS: Readonly<Record<string, (options: Options) => Promise<Table[]>>>
   },
   trust: trustTables,
   'follow-ups': followUpTables,
+  brief: briefTables,
   speed: speedTables,
   large: largeTables,
   start: startTables,

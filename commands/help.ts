@@ -9,7 +9,7 @@ export default {
   kind: 'slash',
   data: new SlashCommandBuilder()
     .setName('help')
-    .setDescription('What I can do, in five lines')
+    .setDescription('What I can do, in a few lines')
     .setIntegrationTypes(INTEGRATION_TYPES)
     .setContexts(CONTEXTS),
   async execute(interaction) {

@@ -12,6 +12,7 @@ import { EXIT } from './exit-code.js';
 import { importCommand } from './import-command.js';
 import { complain } from './output.js';
 import { startCommand } from './start-command.js';
+import { summaryCommand } from './summary-command.js';
 
 const packageFile = z.object({ version: z.string() });
 
@@ -27,6 +28,7 @@ function program(config: Config): Command {
     .addCommand(startCommand(config))
     .addCommand(askCommand(config.corpusDir))
     .addCommand(evalCommand(config.corpusDir))
+    .addCommand(summaryCommand(config.corpusDir))
     .addCommand(checkCommand(config.corpusDir))
     .addCommand(importCommand())
     .addCommand(deployCommand(config));

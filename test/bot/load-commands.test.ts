@@ -23,7 +23,7 @@ describe('loadCommands', () => {
   it('loads every command of the bot', async () => {
     const registry = await loadCommands();
 
-    expect([...registry.slash.keys()]).toEqual(['article', 'ask', 'help', 'privacy']);
+    expect([...registry.slash.keys()]).toEqual(['article', 'ask', 'help', 'privacy', 'summary']);
     expect([...registry.message.keys()]).toEqual(['Find in article']);
     expect(registry.components.has('context')).toBe(true);
   });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { startHarness } from '../bot/bot-harness.js';
 
-it('/help says in five lines what the bot can do, to the member only', async () => {
+it('/help says in a few lines what the bot can do, to the member only', async () => {
   const harness = await startHarness();
 
   const reply = await harness.loopback.member('Ann').slash('help');
@@ -10,6 +10,7 @@ it('/help says in five lines what the bot can do, to the member only', async () 
   expect(reply.message?.content.split('\n')).toEqual([
     expect.stringContaining('`/ask`'),
     expect.stringContaining('`/article`'),
+    expect.stringContaining('`/summary`'),
     expect.stringContaining('Find in article'),
     expect.stringContaining('direct message'),
     expect.stringContaining('quote'),

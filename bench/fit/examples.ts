@@ -12,7 +12,6 @@ import type { Query } from '../../src/engine/query.js';
 import { readQuery } from '../../src/engine/query.js';
 import { type Ranked, rank } from '../../src/engine/rank.js';
 import { Scope } from '../../src/engine/scope.js';
-import { SIGNALS } from '../../src/engine/signals.js';
 import { isSmallTalk } from '../../src/engine/small-talk.js';
 import type { QuestionSet } from '../question-sets.js';
 import { foldsOf } from './folds.js';
@@ -151,7 +150,7 @@ function exampleOf(
     question: question.question,
     query,
     ranked,
-    rows: ranked.map(({ signals }) => Float64Array.from(signals.map(({ value }) => value))),
+    rows: ranked.map(({ values }) => values),
     right: ranked.map(({ sentence: { index, sentence } }) =>
       isRightSentence(question, {
         article: index.article,
@@ -165,6 +164,3 @@ function exampleOf(
     ),
   };
 }
-
-/** The names of the signals, in the order of an example's rows. */
-export const SIGNAL_NAMES = Object.keys(SIGNALS);

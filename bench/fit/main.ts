@@ -2,18 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GROUNDS } from '../../src/engine/decide.js';
 import { loadWordVectors } from '../../src/engine/meaning/load-word-vectors.js';
+import { SIGNAL_NAMES } from '../../src/engine/rank.js';
 import { type FittedWeights, HAND_SET_SIGNAL_WEIGHTS } from '../../src/engine/weights.js';
 import { packageRoot } from '../../src/package-root.js';
 import { articleSet, membersSet, type QuestionSet, tuneSet } from '../question-sets.js';
-import {
-  examplesOf,
-  type FitExample,
-  isRight,
-  type Means,
-  reweigh,
-  SIGNAL_NAMES,
-  strangersOf,
-} from './examples.js';
+import { examplesOf, type FitExample, isRight, type Means, reweigh, strangersOf } from './examples.js';
 import { FOLDS } from './folds.js';
 import { fitRanking } from './listwise.js';
 import { fitLogistic } from './logistic.js';

@@ -1,10 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SIGNAL_NAMES } from '../../src/engine/rank.js';
 import { packageRoot } from '../../src/package-root.js';
 import { formatShare } from '../report/format.js';
 import { replaceSection } from '../report/replace-section.js';
 import { renderMarkdown, renderText, type Table } from '../report/table.js';
-import { type FitExample, SIGNAL_NAMES } from './examples.js';
+import type { FitExample } from './examples.js';
 import { FOLDS } from './folds.js';
 import { dot, fitRanking } from './listwise.js';
 import { SIGNAL_GROUPS } from './signal-groups.js';

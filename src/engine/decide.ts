@@ -1,30 +1,31 @@
 import type { NotSaidReason } from './outcome.js';
 import { type Query, weightsFor } from './query.js';
-import type { Ranked } from './rank.js';
+import { measured, type Ranked } from './rank.js';
 import { DECISION, WEIGHTS } from './weights.js';
 
 /** What a decision looks at: reasons to trust the best passage, each about 0..1. */
 export const GROUNDS: Readonly<Record<string, (query: Query, ranked: readonly Ranked[]) => number>> = {
   'share of score': (_, ranked) => shareOfScore(ranked),
   lead: (_, [first, second]) => Math.tanh((first?.score ?? 0) - (second?.score ?? 0)),
-  coverage: (_, [first]) => signal(first, 'coverage'),
-  paragraph: (_, [first]) => signal(first, 'paragraph'),
-  article: (_, [first]) => signal(first, 'article'),
-  nearness: (_, [first]) => signal(first, 'nearness'),
+  coverage: (_, [first]) => measured(first, 'coverage'),
+  paragraph: (_, [first]) => measured(first, 'paragraph'),
+  article: (_, [first]) => measured(first, 'article'),
+  nearness: (_, [first]) => measured(first, 'nearness'),
   unknown: (query) => query.terms.reduce((sum, term) => sum + (term.isKnown ? 0 : term.weight), 0),
   'unknown name': (query) => (query.terms.some((term) => term.isName && !term.isKnown) ? 1 : 0),
-  'answer offered': (query, [first]) => (query.wanted ? signal(first, `answer:${query.wanted}`) : 0),
-  'answer not offered': (query, [first]) => (query.wanted ? 1 - signal(first, `answer:${query.wanted}`) : 0),
-  'meaning of sentence': (_, [first]) => signal(first, 'meaning of sentence'),
-  'meaning of paragraph': (_, [first]) => signal(first, 'meaning of paragraph'),
-  'meaning of words': (_, [first]) => signal(first, 'meaning of words'),
-  'meaning of words in paragraph': (_, [first]) => signal(first, 'meaning of words in paragraph'),
-  'on topic': (_, [first]) => signal(first, 'on topic'),
-  'encoded sentence': (_, [first]) => signal(first, 'encoded sentence'),
-  'encoded paragraph': (_, [first]) => signal(first, 'encoded paragraph'),
-  'nearest paragraph': (_, ranked) => Math.max(0, ...ranked.map((one) => signal(one, 'encoded paragraph'))),
+  'answer offered': (query, [first]) => (query.wanted ? measured(first, `answer:${query.wanted}`) : 0),
+  'answer not offered': (query, [first]) =>
+    query.wanted ? 1 - measured(first, `answer:${query.wanted}`) : 0,
+  'meaning of sentence': (_, [first]) => measured(first, 'meaning of sentence'),
+  'meaning of paragraph': (_, [first]) => measured(first, 'meaning of paragraph'),
+  'meaning of words': (_, [first]) => measured(first, 'meaning of words'),
+  'meaning of words in paragraph': (_, [first]) => measured(first, 'meaning of words in paragraph'),
+  'on topic': (_, [first]) => measured(first, 'on topic'),
+  'encoded sentence': (_, [first]) => measured(first, 'encoded sentence'),
+  'encoded paragraph': (_, [first]) => measured(first, 'encoded paragraph'),
+  'nearest paragraph': (_, ranked) => Math.max(0, ...ranked.map((one) => measured(one, 'encoded paragraph'))),
   'strangest word': (query, ranked) => strangestWord(query, ranked),
-  taught: (_, [first]) => signal(first, 'taught'),
+  taught: (_, [first]) => measured(first, 'taught'),
   'taught otherwise': (query, [first]) => {
     const unsaid = first && query.recall.get(first.sentence.index)?.unsaid;
     return Math.max(0, Math.min(1, unsaid ?? 0));
@@ -77,9 +78,5 @@ function lacksNumber({ wanted }: Query, best: Ranked | undefined): boolean {
 export function reasonNotSaid(query: Query, best: Ranked | undefined): NotSaidReason {
   const unknown = query.terms.reduce((sum, term) => sum + (term.isKnown ? 0 : term.weight), 0);
   if (unknown >= DECISION.keyWordShare) return 'key-word-missing';
-  return !best || signal(best, 'coverage') === 0 ? 'nothing-matches' : 'not-sure';
-}
-
-function signal(ranked: Ranked | undefined, name: string): number {
-  return ranked?.signals.find((one) => one.name === name)?.value ?? 0;
+  return !best || measured(best, 'coverage') === 0 ? 'nothing-matches' : 'not-sure';
 }

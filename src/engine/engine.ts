@@ -3,7 +3,6 @@ import { type ArticleIndex, indexArticle } from './article-index.js';
 import { confidenceOf, reasonNotSaid } from './decide.js';
 import { inContext } from './follow-up.js';
 import { languageOf } from './language.js';
-import type { Recall } from './lessons/lesson-book.js';
 import { type Taught, taughtByAuthors, taughtByModerators } from './lessons/taught.js';
 import { DEFAULT_TOP, MAX_QUESTION_LENGTH } from './limits.js';
 import { matchedRanges } from './matched-ranges.js';
@@ -11,7 +10,7 @@ import type { WordVectors } from './meaning/word-vectors.js';
 import { metadataField, metadataLine, metadataNameField } from './metadata-question.js';
 import type { AskOptions, Engine, NotSaidReason, Outcome, Passage } from './outcome.js';
 import { type Query, readQuery, weightsFor } from './query.js';
-import { type Ranked, rank } from './rank.js';
+import { type Ranked, rank, signalsOf } from './rank.js';
 import { Scope } from './scope.js';
 import { isSmallTalk } from './small-talk.js';
 import { DECISION } from './weights.js';
@@ -87,7 +86,7 @@ function ask(
       ? { kind: 'not-said', reason: 'not-sure', taught: false, missing: [], closest: best ?? null, others }
       : { kind: 'answered', answer: metadata, taught: false, others: rest };
   }
-  const lesson = taughtByAuthors(found.flatMap(({ recall }) => [...recall]));
+  const lesson = taughtByAuthors(found.flatMap(({ query }) => [...query.recall]));
   if (lesson) return outcomeOfLesson(lesson, found, passages);
   const surest = found[0];
   if (best && surest?.isSure) return { kind: 'answered', answer: best, taught: false, others };
@@ -108,7 +107,7 @@ interface Found {
   readonly passages: readonly Passage[];
   /** All that was ranked, best first. */
   readonly ranked: readonly Ranked[];
-  readonly recall: ReadonlyMap<ArticleIndex, Recall>;
+  readonly query: Query;
   readonly reason: NotSaidReason;
   readonly missing: readonly string[];
 }
@@ -116,13 +115,12 @@ interface Found {
 function search(question: string, scope: Scope, top: number, { encoding, turns }: AskOptions): Found {
   const query = readQuery(question, scope, encoding ?? null, turns);
   if (query.terms.length === 0) {
-    const { recall } = query;
     return {
       confidence: 0,
       isSure: false,
       passages: [],
       ranked: [],
-      recall,
+      query,
       reason: 'nothing-matches',
       missing: [],
     };
@@ -135,15 +133,16 @@ function search(question: string, scope: Scope, top: number, { encoding, turns }
     passages: ranked
       .slice(0, top)
       // The runners-up share the best one's confidence in the ratio of their softmax scores.
-      .map((one) => passageOf(one, confidence * Math.exp(one.score - (ranked[0]?.score ?? 0)))),
+      .map((one) => passageOf(one, query, confidence * Math.exp(one.score - (ranked[0]?.score ?? 0)))),
     ranked,
-    recall: query.recall,
+    query,
     reason: reasonNotSaid(query, ranked[0]),
     missing: missingWords(query),
   };
 }
 
-function passageOf({ sentence, cover, signals }: Ranked, confidence: number): Passage {
+function passageOf(ranked: Ranked, query: Query, confidence: number): Passage {
+  const { sentence, cover } = ranked;
   return {
     article: sentence.index.article,
     paragraph: sentence.sentence.paragraph,
@@ -151,7 +150,7 @@ function passageOf({ sentence, cover, signals }: Ranked, confidence: number): Pa
     text: sentence.sentence.text,
     matches: matchedRanges(sentence, cover),
     confidence,
-    signals,
+    signals: signalsOf(ranked, query),
   };
 }
 
@@ -171,21 +170,23 @@ function outcomeOfLesson(
     index.article === article &&
     sentence.paragraph === teaching.paragraph &&
     (teaching.sentence === null || sentence.index === teaching.sentence - 1);
-  const ranked = found.flatMap((one) => one.ranked).find(isTaught);
+  const scope = found.find((one) => one.ranked.some(isTaught));
+  const ranked = scope?.ranked.find(isTaught);
   const sentence = ranked?.sentence.sentence ?? paragraph.sentences[(teaching.sentence ?? 1) - 1];
   if (!sentence) throw new RangeError(`a lesson teaches a sentence that ${article.id} does not have`);
   const confidence = Math.min(1, strength);
-  const answer = ranked
-    ? passageOf(ranked, confidence)
-    : {
-        article,
-        paragraph: paragraph.number,
-        sentence,
-        text: sentence.text,
-        matches: [],
-        confidence,
-        signals: [],
-      };
+  const answer =
+    scope && ranked
+      ? passageOf(ranked, scope.query, confidence)
+      : {
+          article,
+          paragraph: paragraph.number,
+          sentence,
+          text: sentence.text,
+          matches: [],
+          confidence,
+          signals: [],
+        };
   const others = passages.filter((passage) => passage.sentence !== sentence);
   return { kind: 'answered', answer, taught: false, others };
 }

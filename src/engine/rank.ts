@@ -5,15 +5,21 @@ import type { Signal } from './outcome.js';
 import { type Query, weightsFor } from './query.js';
 import type { Scope } from './scope.js';
 import { SIGNALS, type Situation } from './signals.js';
-import { WEIGHTS } from './weights.js';
+import { type FittedName, WEIGHTS } from './weights.js';
 
-const MEASURES = Object.entries(SIGNALS);
+const MEASURES = Object.values(SIGNALS);
+/** The names of the signals, in the order of `Ranked.values`. */
+export const SIGNAL_NAMES = Object.keys(SIGNALS);
+const PLACES: ReadonlyMap<string, number> = new Map(SIGNAL_NAMES.map((name, place) => [name, place]));
+/** Each set's weights in the same order. */
+const weightRows = new Map<FittedName, Float64Array>();
 
 /** A sentence with what speaks for it. */
 export interface Ranked {
   readonly sentence: IndexedSentence;
   readonly cover: Cover;
-  readonly signals: readonly Signal[];
+  /** What each signal measures, in the order of `SIGNAL_NAMES`. */
+  readonly values: Float64Array;
   /** The signals' weighted sum: only differences within one question mean anything. */
   readonly score: number;
 }
@@ -23,7 +29,7 @@ export function rank(query: Query, scope: Scope): Ranked[] {
   const candidates = scope.candidates(
     query.terms.flatMap(({ variants }) => variants.flatMap(({ terms }) => terms)),
   );
-  const weights = WEIGHTS[weightsFor(query)].signals;
+  const weights = weightRow(weightsFor(query));
   const covers = new Map<IndexedSentence, Cover>();
   const coverHere = (sentence: IndexedSentence | undefined): Cover | null => {
     if (!sentence) return null;
@@ -59,14 +65,33 @@ export function rank(query: Query, scope: Scope): Ranked[] {
         article: articles.get(index) ?? [],
         firsts: firsts.get(index) ?? [],
       };
-      const signals = MEASURES.map(([name, measure]) => {
-        const value = measure(situation);
-        return { name, value, share: (weights[name] ?? 0) * value };
-      });
-      const score = signals.reduce((sum, { share }) => sum + share, 0);
-      return { sentence, cover: situation.cover, signals, score, order };
+      const values = Float64Array.from(MEASURES, (measure) => measure(situation));
+      const score = values.reduce((sum, value, place) => sum + value * (weights[place] ?? 0), 0);
+      return { sentence, cover: situation.cover, values, score, order };
     })
     .sort((a, b) => b.score - a.score || a.order - b.order);
+}
+
+/** What a signal measures of a sentence, by its name; 0 where there is none. */
+export function measured(ranked: Ranked | undefined, name: string): number {
+  return ranked?.values[PLACES.get(name) ?? -1] ?? 0;
+}
+
+/** The signals that speak for a sentence, or against it, with their shares in its score. */
+export function signalsOf({ values }: Ranked, query: Query): Signal[] {
+  const weights = weightRow(weightsFor(query));
+  return SIGNAL_NAMES.map((name, place) => {
+    const value = values[place] ?? 0;
+    return { name, value, share: value * (weights[place] ?? 0) };
+  });
+}
+
+function weightRow(name: FittedName): Float64Array {
+  const known = weightRows.get(name);
+  if (known) return known;
+  const row = Float64Array.from(SIGNAL_NAMES, (signal) => WEIGHTS[name].signals[signal] ?? 0);
+  weightRows.set(name, row);
+  return row;
 }
 
 type Covers = ReadonlyMap<IndexedSentence, Cover>;

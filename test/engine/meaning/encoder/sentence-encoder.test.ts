@@ -20,19 +20,19 @@ describe('the encoder that ships', () => {
   const poodle = encoder.encode('can i bring my poodle');
   const dogs = encoder.encode('Only service dogs are allowed inside.');
 
-  // Of the unrounded weights, computed by the package that they come from.
+  // Of the unrounded weights, computed by `bench/vectors/encoder.py`.
   it.each([
-    ['can i bring my poodle', 'Only service dogs are allowed inside.', 0.4628],
-    ['can i bring my poodle', 'Entry is free on Mondays.', 0.2799],
-    ['how much is a ticket', 'Only service dogs are allowed inside.', 0.1341],
-    ['how much is a ticket', 'Entry is free on Mondays.', 0.2725],
-    ['naïve café ☕☕ in 東京', 'Entry is free on Mondays.', 0.2004],
+    ['can i bring my poodle', 'Only service dogs are allowed inside.', 0.5651],
+    ['can i bring my poodle', 'Entry is free on Mondays.', 0.1757],
+    ['how much is a ticket', 'Only service dogs are allowed inside.', -0.0021],
+    ['how much is a ticket', 'Entry is free on Mondays.', 0.2543],
+    ['naïve café ☕☕ in 東京', 'Entry is free on Mondays.', 0.0715],
   ])('finds “%s” as near to “%s” as the original does', (text, other, cosine) => {
     expect(Math.abs(dot(encoder.encode(text), encoder.encode(other)) - cosine)).toBeLessThan(0.01);
   });
 
   it('points where the original does', () => {
-    const original = [0.055, 0.0543, -0.0462, -0.0549, -0.0534, 0.0344];
+    const original = [0.0605, 0.0465, -0.0495, -0.0546, -0.0514, 0.0555];
 
     expect(original.filter((value, i) => Math.abs(value - (poodle[i] ?? 0)) > 0.005)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, SqliteAdapter, sql } from 'kysely';
 import { firstQuestionId } from './question-id.js';
 import type { Schema } from './schema.js';
 
@@ -32,11 +32,13 @@ export function within(db: Kysely<Schema>, scope: DigestScope) {
 }
 
 /**
- * The same, found by going through all of the server's in the order of what they are grouped by: the plus keeps
- * the time from choosing the index, and so SQLite from sorting a million rows.
+ * The same, to be grouped. On SQLite they are found by going through all of the server's in the order of the groups:
+ * the plus keeps the time from choosing the index, and so SQLite from sorting a million rows. PostgreSQL groups
+ * without sorting.
  */
 export function scan(db: Kysely<Schema>, scope: DigestScope) {
-  const askedAt = sql<number>`+asked_at`;
+  const isSqlite = db.getExecutor().adapter instanceof SqliteAdapter;
+  const askedAt = isSqlite ? sql<number>`+asked_at` : sql<number>`asked_at`;
   return db
     .selectFrom('questions')
     .where(isOf(scope))

@@ -39,7 +39,7 @@ export async function writeSignalsTable(examples: readonly FitExample[], penalty
   const all = sharesWith(() => true);
   const table: Table = {
     title: 'What each signal is worth',
-    note: 'Share of the fitting halves’ questions whose first hit is the right sentence, %, with only these signals and with all but these; cross-validated by article. Questions about the metadata are left out. One point is noise.',
+    note: 'Share of the fitting halves’ questions whose first hit is the right sentence, %, with only these signals and with all but these; cross-validated by article. Questions about the metadata are left out, and so are lessons, which only the shipped article has. One point is noise.',
     head: ['', ...SETS.flatMap((set) => [`${set}: alone`, 'left out'])],
     rows: [...rows, ['all of them', ...all.flatMap((share) => ['', share])]],
   };
@@ -65,11 +65,16 @@ function crossValidate(examples: readonly FitExample[], columns: readonly number
     );
     return narrow
       .filter((example) => example.fold === fold)
-      .map((example) => ({ example, isHit: example.right[bestOf(example.rows, weights)] === true }));
+      .map((example) => ({ example, isHit: example.right[bestOf(example, weights)] === true }));
   });
 }
 
-function bestOf(rows: readonly Float64Array[], weights: Float64Array): number {
+/** Ties go to the earlier sentence, as in the ranking; the rows themselves stand in the order of the weights that ship. */
+function bestOf({ rows, ranked }: FitExample, weights: Float64Array): number {
   const scores = rows.map((row) => dot(row, weights));
-  return scores.indexOf(Math.max(...scores));
+  const positionOf = (i: number) => ranked[i]?.sentence.position ?? 0;
+  return scores.reduce((best, score, i) => {
+    const lead = score - (scores[best] ?? 0);
+    return lead > 0 || (lead === 0 && positionOf(i) < positionOf(best)) ? i : best;
+  }, 0);
 }

@@ -29,13 +29,11 @@ export async function writeSignalsTable(examples: readonly FitExample[], penalty
       return formatShare(own.filter(({ isHit }) => isHit).length, own.length);
     });
   };
-  const rows = Object.entries(SIGNAL_GROUPS)
-    .filter(([, names]) => answerable.some((example) => hasAny(example, names)))
-    .map(([group, names]) => {
-      const alone = sharesWith((name) => names.includes(name));
-      const without = sharesWith((name) => !names.includes(name));
-      return [group, ...SETS.flatMap((_, i) => [alone[i] ?? '', without[i] ?? ''])];
-    });
+  const rows = Object.entries(SIGNAL_GROUPS).map(([group, names]) => {
+    const alone = sharesWith((name) => names.includes(name));
+    const without = sharesWith((name) => !names.includes(name));
+    return [group, ...SETS.flatMap((_, i) => [alone[i] ?? '', without[i] ?? ''])];
+  });
   const all = sharesWith(() => true);
   const table: Table = {
     title: 'What each signal is worth',
@@ -45,10 +43,6 @@ export async function writeSignalsTable(examples: readonly FitExample[], penalty
   };
   process.stdout.write(`${renderText(table)}\n`);
   await writeFile(README, replaceSection(await readFile(README, 'utf8'), 'signals', renderMarkdown(table)));
-}
-
-function hasAny({ rows }: FitExample, names: readonly string[]): boolean {
-  return rows.some((row) => names.some((name) => row[SIGNAL_NAMES.indexOf(name)] !== 0));
 }
 
 function crossValidate(examples: readonly FitExample[], columns: readonly number[], penalty: number) {

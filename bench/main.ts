@@ -6,12 +6,15 @@ import { accuracyChart } from './accuracy/accuracy-chart.js';
 import { accuracyTables, measureAccuracy } from './accuracy/accuracy-section.js';
 import { briefTables } from './brief/brief-section.js';
 import { followUpTables } from './follow-ups/follow-ups-section.js';
+import { importTables } from './import/import-section.js';
 import { describeMachine } from './report/machine.js';
 import { endProgress } from './report/progress.js';
 import { replaceSection } from './report/replace-section.js';
 import { renderMarkdown, renderText, type Table } from './report/table.js';
+import { serversTables } from './servers/servers-section.js';
 import { largeTables } from './speed/large-section.js';
 import { speedTables } from './speed/speed-section.js';
+import { firstAnswerTables } from './start/first-answer-section.js';
 import { startTables } from './start/start-section.js';
 import { storeTables } from './store/store-section.js';
 import { trustTables } from './trust/trust-section.js';
@@ -42,13 +45,16 @@ const SECTIONS: Readonly<Record<string, (options: Options) => Promise<Table[]>>>
   speed: speedTables,
   large: largeTables,
   start: startTables,
+  'first-answer': firstAnswerTables,
   store: storeTables,
+  servers: serversTables,
+  import: importTables,
 };
 
 const command = new Command('bench')
   .description('Measure Pincite beside search libraries')
   .addOption(new Option('--only <section>', 'measure one thing').choices(Object.keys(SECTIONS)))
-  .option('--quick', 'leave out the corpus of 100,000 sentences and the store')
+  .option('--quick', 'leave out the corpus of 100,000 sentences, the store and the servers')
   .option('--postgres <url>', 'measure the store on this empty PostgreSQL database too')
   .option('--markdown', 'also write the tables into bench/README.md')
   .option('--chart <file>', 'also draw the accuracy as an SVG chart')
@@ -59,7 +65,7 @@ async function measure(options: Options): Promise<void> {
   process.stdout.write(`Measured on ${describeMachine()}.\n`);
   const names = Object.keys(SECTIONS).filter((name) =>
     options.only === undefined
-      ? !(options.quick && (name === 'large' || name === 'store'))
+      ? !(options.quick && ['large', 'store', 'servers'].includes(name))
       : name === options.only,
   );
   for (const name of names) {

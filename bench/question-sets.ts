@@ -54,11 +54,16 @@ export async function membersSet(half: Half): Promise<QuestionSet> {
   return { name: 'members', half, language: 'en', articles, questions };
 }
 
-/** Short texts with questions, written to learn from and for nothing else. */
-export async function practiceSet(): Promise<QuestionSet> {
-  const { articles } = await loadCorpus(join(DATA, 'practice', 'corpus'));
-  const questions = await readQuestions(join(DATA, 'practice', 'questions.jsonl'));
-  return { name: 'practice', half: 'fit', language: 'en', articles, questions };
+/**
+ * Short texts with questions, written to learn from and for nothing else.
+ * @param folder `encoder-practice` for those that only the sentence encoder learns from
+ */
+export async function practiceSet(
+  folder: 'practice' | 'encoder-practice' = 'practice',
+): Promise<QuestionSet> {
+  const { articles } = await loadCorpus(join(DATA, folder, 'corpus'));
+  const questions = await readQuestions(join(DATA, folder, 'questions.jsonl'));
+  return { name: folder, half: 'fit', language: 'en', articles, questions };
 }
 
 /** A question that leans on others, and these, oldest first. */

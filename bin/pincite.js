@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 // npx links to this file, not to what the build makes: a file made anew would not be executable.
-import '../dist/src/cli/main.js';
+import '../dist/bundle/src/cli/main.js';

@@ -5,15 +5,11 @@ import { findArticle } from '../src/bot/find-article.js';
 import { CONTEXTS, INTEGRATION_TYPES } from '../src/bot/install-everywhere.js';
 import { CHANGED } from '../src/bot/passage-buttons.js';
 import { findVersion } from '../src/bot/passage-reference.js';
+import { readPage } from '../src/bot/read-page.js';
 import { renderArticle } from '../src/bot/render-article.js';
 import { renderArticleList } from '../src/bot/render-article-list.js';
 import { renderOutcome } from '../src/bot/render-outcome.js';
 import { replace, respond } from '../src/bot/respond.js';
-
-/** The page in a button's id; the first for anything that is not a page. */
-function readPage(text = ''): number {
-  return /^\d{1,6}$/.test(text) ? Number(text) : 0;
-}
 
 /** `/article`: the list of articles, or one of them with its paragraphs numbered. */
 export default {

@@ -3,8 +3,10 @@ import { answerQuestion } from '../src/bot/answer-question.js';
 import { articleOption, completeArticle } from '../src/bot/article-option.js';
 import type { SlashCommand } from '../src/bot/command.js';
 import { findArticle } from '../src/bot/find-article.js';
+import { answerHandover, dismissHandover, handOver, takeAnswer, teachHandover } from '../src/bot/handover.js';
 import { CONTEXTS, INTEGRATION_TYPES } from '../src/bot/install-everywhere.js';
 import { showClosest, showContext, showOthers } from '../src/bot/passage-buttons.js';
+import { placeOf } from '../src/bot/place-of.js';
 import { respond } from '../src/bot/respond.js';
 import { takeComment, voteHelpful, voteUnhelpful } from '../src/bot/vote-buttons.js';
 import { MAX_QUESTION_LENGTH } from '../src/engine/limits.js';
@@ -32,9 +34,14 @@ export default {
     closest: showClosest,
     helpful: voteHelpful,
     unhelpful: voteUnhelpful,
+    'ask-moderator': handOver,
+    'handover-teach': teachHandover,
+    'handover-answer': answerHandover,
+    'handover-dismiss': dismissHandover,
   },
-  modals: { comment: takeComment },
+  modals: { comment: takeComment, 'handover-answer': takeAnswer },
   autocomplete: completeArticle,
+  deferral: (interaction) => (interaction.options.getBoolean('private') ? 'private' : 'shared'),
   async execute(interaction, services) {
     const question = interaction.options.getString('question', true);
     const named = interaction.options.getString('article');
@@ -46,7 +53,7 @@ export default {
       articleId,
       source: 'slash',
       guildId: interaction.guildId,
-      channelId: interaction.channelId,
+      ...placeOf(interaction),
       askerId: interaction.user.id,
     });
     await respond(interaction, reply, isPrivate || onlyForAsker ? 'private' : 'shared');

@@ -1,8 +1,10 @@
 import { SlashCommandBuilder } from 'discord.js';
 import { articleOption, completeArticle } from '../src/bot/article-option.js';
 import type { SlashCommand } from '../src/bot/command.js';
+import { defaultArticleOf } from '../src/bot/default-article.js';
 import { findArticle } from '../src/bot/find-article.js';
 import { CONTEXTS, INTEGRATION_TYPES } from '../src/bot/install-everywhere.js';
+import { placeOf } from '../src/bot/place-of.js';
 import { renderArticleList } from '../src/bot/render-article-list.js';
 import { renderBrief } from '../src/bot/render-brief.js';
 import { renderOutcome } from '../src/bot/render-outcome.js';
@@ -20,7 +22,7 @@ export default {
     .setDescription('An article in brief: the sentences that carry it')
     .setIntegrationTypes(INTEGRATION_TYPES)
     .setContexts(CONTEXTS)
-    .addStringOption(articleOption('The article; not needed where there is only one'))
+    .addStringOption(articleOption('The article; not needed where one is the default'))
     .addStringOption((option) =>
       option
         .setName('length')
@@ -33,12 +35,16 @@ export default {
         ),
     ),
   autocomplete: completeArticle,
-  async execute(interaction, { library: { engine } }) {
+  async execute(interaction, { library: { engine }, store }) {
     const named = interaction.options.getString('article');
     const length = interaction.options.getString('length');
     const [only, ...more] = engine.articles;
     const article =
-      named === null ? (more.length === 0 ? only : undefined) : findArticle(engine.articles, named);
+      named !== null
+        ? findArticle(engine.articles, named)
+        : more.length === 0
+          ? only
+          : defaultArticleOf(store.settings.of(interaction.guildId), engine.articles, placeOf(interaction));
     if (article) {
       const sentences = brief(article, isLength(length) ? length : undefined);
       return respond(interaction, renderBrief(article, sentences), 'shared');

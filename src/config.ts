@@ -1,9 +1,14 @@
 import dotenv from 'dotenv';
 import { z } from 'zod';
+import { ARTICLE_LIMITS, type ArticleLimits } from './store/article-limits.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const RETENTION_PROBLEM = 'must be a whole number of days from 1 to 3650';
+
+const ARTICLES_PROBLEM = 'must be a whole number of articles from 0 to 10000';
+
+const TEXT_PROBLEM = 'must be a number of megabytes from 0 to 100';
 
 /** Where questions are kept unless the environment says otherwise. */
 const DEFAULT_DATABASE_URL = 'file:data/pincite.db';
@@ -29,6 +34,17 @@ const schema = z.object({
     .min(1, RETENTION_PROBLEM)
     .max(3_650, RETENTION_PROBLEM)
     .default(90),
+  SERVER_ARTICLES: z.coerce
+    .number({ error: ARTICLES_PROBLEM })
+    .int(ARTICLES_PROBLEM)
+    .min(0, ARTICLES_PROBLEM)
+    .max(10_000, ARTICLES_PROBLEM)
+    .default(ARTICLE_LIMITS.articles),
+  SERVER_TEXT_MB: z.coerce
+    .number({ error: TEXT_PROBLEM })
+    .min(0, TEXT_PROBLEM)
+    .max(100, TEXT_PROBLEM)
+    .default(ARTICLE_LIMITS.bytes / 1_000_000),
   PORT: z.coerce
     .number({ error: 'must be a number from 0 to 65535' })
     .int('must be a whole number')
@@ -50,6 +66,8 @@ export interface Config {
   readonly isDatabaseNamed: boolean;
   /** How long questions and votes are kept. */
   readonly retentionDays: number;
+  /** How many articles of its own a server may keep, and how large they may be together. */
+  readonly articleLimits: ArticleLimits;
   /** Where the playground listens; 0 means any free port. */
   readonly port: number;
   /** null: not stated, each command has its own default. */
@@ -90,6 +108,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       databaseUrl: values.DATABASE_URL ?? DEFAULT_DATABASE_URL,
       isDatabaseNamed: values.DATABASE_URL !== undefined,
       retentionDays: values.RETENTION_DAYS,
+      articleLimits: { articles: values.SERVER_ARTICLES, bytes: values.SERVER_TEXT_MB * 1_000_000 },
       port: values.PORT,
       logLevel: values.LOG_LEVEL ?? null,
     },

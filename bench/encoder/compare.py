@@ -20,7 +20,8 @@ def main(package, tuned, own):
     texts = [line["text"] for line in lines]
     vectors = np.array([line["vector"] for line in lines], np.float32)
     encoder = Encoder(package)
-    encoder.weights.update({name: torch.from_numpy(weight) for name, weight in np.load(tuned).items()})
+    learnt = np.load(tuned)
+    encoder.weights = {name: torch.from_numpy(learnt[name]) for name in encoder.weights}
     cosines = np.sort((vectors * encoder.encode(texts)).sum(1))
     ms = np.array([line["ms"] for line in lines])
     print(f"{len(texts)} texts, cosine: worst {cosines[0]:.5f}, worst hundredth {np.quantile(cosines, 0.01):.5f},")

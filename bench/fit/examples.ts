@@ -21,7 +21,7 @@ import type { OutOfFold } from './out-of-fold.js';
 /** What tells what words and sentences mean. */
 export interface Means {
   readonly vectors: WordVectors | null;
-  /** Unit vectors of texts; null without an encoder. */
+  /** What an encoder makes of texts; null without one. */
   readonly encode: OutOfFold | null;
 }
 
@@ -106,7 +106,7 @@ function scopesOf(set: QuestionSet, { vectors, encode }: Means): Asked {
         article,
         readEncoding(
           article,
-          textsToEncode(article).map((text) => encode(text, foldOf(article.id))),
+          textsToEncode(article).map((text) => encode.encode(text, foldOf(article.id))),
         ),
       );
   }
@@ -124,7 +124,10 @@ function scopesOf(set: QuestionSet, { vectors, encode }: Means): Asked {
     foldOf,
     encode:
       encode &&
-      ((question, articleId) => new QuestionEncoding(encode(question, foldOf(articleId)), encodings)),
+      ((question, articleId) => {
+        const fold = foldOf(articleId);
+        return new QuestionEncoding(encode.encode(question, fold), encodings, encode.comparerOf(fold));
+      }),
   };
 }
 

@@ -1,43 +1,67 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { GROUNDS } from '../../src/engine/decide.js';
+import { FITTED_DECISIONS, FITTED_GROUNDS } from '../../src/engine/fitted-decisions.js';
+import { FITTED } from '../../src/engine/fitted-weights.js';
+import { GROUND_NAMES, groundsOf } from '../../src/engine/grounds.js';
 import { loadWordVectors } from '../../src/engine/meaning/load-word-vectors.js';
 import { SIGNAL_NAMES } from '../../src/engine/rank.js';
-import { type FittedWeights, HAND_SET_SIGNAL_WEIGHTS } from '../../src/engine/weights.js';
+import {
+  type FittedDecision,
+  type FittedName,
+  type FittedWeights,
+  HAND_SET_SIGNAL_WEIGHTS,
+} from '../../src/engine/weights.js';
 import { packageRoot } from '../../src/package-root.js';
-import { articleSet, membersSet, type QuestionSet, tuneSet } from '../question-sets.js';
+import { articleSet, membersSet, practiceSet, type QuestionSet, tuneSet } from '../question-sets.js';
 import { examplesOf, type FitExample, isRight, type Means, reweigh, strangersOf } from './examples.js';
+import { type Candidate, fitDecision } from './fit-decision.js';
 import { FOLDS } from './folds.js';
 import { fitRanking } from './listwise.js';
-import { fitLogistic } from './logistic.js';
 import { readOutOfFold } from './out-of-fold.js';
-import { renderWeights } from './render-weights.js';
-import { type Judged, reportAccuracy, reportConfidence } from './report.js';
+import { renderDecisions, renderWeights } from './render-weights.js';
+import { reportAccuracy, reportConfidence } from './report.js';
 import { writeSignalsTable } from './signals-table.js';
 
 /** Strength of the pull towards zero, chosen by cross-validation among 0.0001, 0.0003, 0.001 and 0.003. */
 const RANKING_PENALTY = 0.0003;
-const DECISION_PENALTY = 0.0003;
 /** Those that encyclopedic questions are at hand in, besides English. */
 const OTHER_LANGUAGES = ['de', 'es', 'ru', 'zh'];
-const GROUND_NAMES = Object.keys(GROUNDS);
+/**
+ * What a question counts for the decision, against what it counts for the ranking: one whose best sentence is wrong
+ * tells less than one that the article does not answer, and encyclopedic ones are all well answered. Of 0, 0.2, 0.3,
+ * 0.5 and 1, and of 0.3, 0.5 and 1, by cross-validation. Strangers count as they are: at less, members' questions are
+ * decided no worse, but twice as many strangers to an article are answered from it.
+ */
+const DECISION_WORTH = { wrong: 0.3, encyclopedic: 0.5 };
+/**
+ * What a question about a practice text counts for the decision, where there is an encoder: without one, very short
+ * articles were answered from too often. For the ranking they are left out: their texts are shorter than what members
+ * ask about, and with them encyclopedic questions lost a point.
+ */
+const PRACTICE_WORTH = 0.5;
+/** In other languages there are no others. */
+const DECISION_WORTH_OTHER = { wrong: 0.3, encyclopedic: 1 };
+const NAMES: readonly FittedName[] = ['words', 'other', 'meaning', 'encoder'];
 const OUT = join(packageRoot(), 'src', 'engine', 'fitted-weights.ts');
+const OUT_DECISIONS = join(packageRoot(), 'src', 'engine', 'fitted-decisions.ts');
 
 interface Sets {
   readonly article: QuestionSet;
   readonly members: QuestionSet;
+  readonly practice: QuestionSet;
   readonly tune: QuestionSet | null;
 }
 
 /**
  * Fits the ranking's and the decision's weights on the fitting halves and writes them down. What it prints
  * is cross-validated by article: each question is judged by weights that never saw its article. With `--signals` it
- * measures what each signal is worth instead, and changes no weight.
+ * measures what each signal is worth instead, and changes no weight; with `--only NAME` it fits one of the four sets.
  */
 async function main(): Promise<void> {
   const sets = {
     article: await articleSet('fit'),
     members: await membersSet('fit'),
+    practice: await practiceSet(),
     tune: await tuneSet('en', 'fit'),
   };
   if (!sets.tune)
@@ -51,75 +75,103 @@ async function main(): Promise<void> {
     const examples = [article, members, ...(tune ? [tune] : [])].flatMap((set) => examplesOf(set, 1, means));
     return writeSignalsTable(examples, RANKING_PENALTY);
   }
-  say('WORDS ONLY');
+  const only = optionOf('--only');
+  if (only !== null && FITTED_GROUNDS.join() !== GROUND_NAMES.join())
+    throw new Error('The grounds have changed since the other sets were fitted: fit all of them.');
   const wordsOnly = { vectors: null, encode: null };
-  const words = fitWeights(sets, wordsOnly);
-  say('\nOTHER LANGUAGES');
   const others = await Promise.all(OTHER_LANGUAGES.map((language) => tuneSet(language, 'fit')));
-  const atHand = others.filter((set) => set !== null);
-  const other = atHand.length > 0 ? fitOtherLanguages(atHand, wordsOnly) : words;
-  say('\nWITH MEANING');
-  const meaning = fitWeights(sets, { vectors: parsed.vectors, encode: null });
-  say('\nWITH A SENTENCE ENCODER');
-  const encoder = fitWeights(sets, { vectors: parsed.vectors, encode });
-  await writeFile(OUT, renderWeights({ words, meaning, encoder, other }));
-  say(`\nWritten to ${OUT.slice(packageRoot().length + 1)}: build again to use them.`);
+  const otherSets = others.filter((set) => set !== null);
+  const fits: Readonly<Record<FittedName, () => Fitted>> = {
+    words: () => fitWeights(sets, wordsOnly),
+    // Without questions in other languages they make do with the English weights.
+    other: () =>
+      otherSets.length > 0 ? fitOtherLanguages(otherSets, wordsOnly) : fitWeights(sets, wordsOnly),
+    meaning: () => fitWeights(sets, { vectors: parsed.vectors, encode: null }),
+    encoder: () => fitWeights(sets, { vectors: parsed.vectors, encode }),
+  };
+  const weights = { ...FITTED };
+  const decisions = { ...FITTED_DECISIONS };
+  for (const name of NAMES.filter((one) => only === null || one === only)) {
+    say(`\n${name.toUpperCase()}`);
+    const fitted = fits[name]();
+    weights[name] = fitted.weights;
+    decisions[name] = fitted.decision;
+  }
+  await writeFile(OUT, renderWeights(weights));
+  await writeFile(OUT_DECISIONS, renderDecisions(decisions));
+  for (const file of [OUT, OUT_DECISIONS])
+    say(`\nWritten to ${file.slice(packageRoot().length + 1)}: build again to use it.`);
 }
 
-function fitOtherLanguages(sets: readonly QuestionSet[], means: Means): FittedWeights {
+/** What stands behind an option; null where it is not given. */
+function optionOf(option: string): string | null {
+  const at = process.argv.indexOf(option);
+  return at < 0 ? null : (process.argv[at + 1] ?? null);
+}
+
+interface Fitted {
+  readonly weights: FittedWeights;
+  readonly decision: FittedDecision;
+}
+
+function fitOtherLanguages(sets: readonly QuestionSet[], means: Means): Fitted {
   return fitTo(
     sets.flatMap((set) => examplesOf(set, 1, means)),
     sets.flatMap((set) => strangersOf(set, 1, 3, means)),
+    DECISION_WORTH_OTHER,
   );
 }
 
-function fitWeights({ article, members, tune }: Sets, means: Means): FittedWeights {
+function fitWeights({ article, members, practice, tune }: Sets, means: Means): Fitted {
   const ranking = [
     ...examplesOf(article, 1.5, means),
     ...examplesOf(members, 1, means),
     ...(tune ? examplesOf(tune, 0.5, means) : []),
   ];
-  const strangers = [
+  const others = [
+    ...(means.encode ? examplesOf(practice, PRACTICE_WORTH, means) : []),
     ...strangersOf(members, 0.5, 3, means),
     ...(tune ? strangersOf(tune, 0.25, 3, means) : []),
   ];
-  return fitTo(ranking, strangers);
+  return fitTo(ranking, others, DECISION_WORTH);
 }
 
-/** @param strangers questions that no sentence answers, for the decision alone */
-function fitTo(ranking: readonly FitExample[], strangers: readonly FitExample[]): FittedWeights {
-  const judged = crossValidate(ranking, strangers);
-  const decision = fitLogistic(
-    judged.map((one) => one.decision),
-    DECISION_PENALTY,
-  );
+/** @param others questions for the decision alone */
+function fitTo(
+  ranking: readonly FitExample[],
+  others: readonly FitExample[],
+  worth: typeof DECISION_WORTH,
+): Fitted {
+  const judged = crossValidate(ranking, others, worth);
+  const { decision, sure } = fitDecision(judged);
   say(reportAccuracy(judged));
-  say(reportConfidence(judged, decision));
+  say(reportConfidence(sure));
 
   const answerable = ranking.filter((example) => example.answerable);
   const weights = fitRanking(answerable, SIGNAL_NAMES.length, RANKING_PENALTY);
-  return {
-    signals: named(SIGNAL_NAMES, weights),
-    grounds: named(GROUND_NAMES, decision.weights),
-    bias: decision.bias,
-  };
+  return { weights: { signals: named(SIGNAL_NAMES, weights) }, decision };
 }
 
 /** Judges each question by weights fitted to the other folds' articles. */
-function crossValidate(ranking: readonly FitExample[], strangers: readonly FitExample[]): Judged[] {
-  const all = [...ranking, ...strangers];
+function crossValidate(
+  ranking: readonly FitExample[],
+  others: readonly FitExample[],
+  worth: typeof DECISION_WORTH,
+): Candidate[] {
   return Array.from({ length: FOLDS }).flatMap((_, fold) => {
     const seen = ranking.filter((example) => example.answerable && example.fold !== fold);
     const weights = withHandSet(fitRanking(seen, SIGNAL_NAMES.length, RANKING_PENALTY));
-    return all.filter((example) => example.fold === fold).map((example) => judge(example, weights));
+    return [...ranking, ...others]
+      .filter((example) => example.fold === fold)
+      .map((example) => {
+        const ranked = reweigh(example, weights);
+        const hit = example.answerable && isRight(example, ranked[0]);
+        const factor =
+          (example.answerable && !hit ? worth.wrong : 1) *
+          (example.answerable && example.set.startsWith('encyclopedic') ? worth.encyclopedic : 1);
+        return { example, hit, grounds: groundsOf(example.query, ranked), worth: example.weight * factor };
+      });
   });
-}
-
-function judge(example: FitExample, weights: Float64Array): Judged {
-  const ranked = reweigh(example, weights);
-  const hit = example.answerable && isRight(example, ranked[0]);
-  const row = GROUND_NAMES.map((name) => GROUNDS[name]?.(example.query, ranked) ?? 0);
-  return { example, hit, decision: { row, isRight: hit, weight: example.weight } };
 }
 
 /** With the weights that are set by hand in their places. */

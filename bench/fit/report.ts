@@ -1,15 +1,14 @@
 import type { FitExample } from './examples.js';
-import type { DecisionExample, LogisticModel } from './logistic.js';
+import type { Sure } from './fit-decision.js';
 
 /** A question judged by weights that never saw its article. */
 export interface Judged {
   readonly example: FitExample;
   /** Is the best sentence right? */
   readonly hit: boolean;
-  readonly decision: DecisionExample;
 }
 
-const THRESHOLDS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5];
+const THRESHOLDS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5];
 
 /** How often the best sentence is right, by set and style. */
 export function reportAccuracy(judged: readonly Judged[]): string {
@@ -26,20 +25,16 @@ export function reportAccuracy(judged: readonly Judged[]): string {
   return ['right sentence, cross-validated by article', ...lines].join('\n');
 }
 
-/** How often answers of a confidence are right, and what each threshold would show. */
-export function reportConfidence(judged: readonly Judged[], model: LogisticModel): string {
-  const sure = judged.map(({ example, decision: { row, isRight } }) => {
-    const score = row.reduce((sum, value, i) => sum + value * (model.weights[i] ?? 0), model.bias);
-    return { example, isRight, confidence: 1 / (1 + Math.exp(-score)) };
-  });
+/** How often answers of a confidence are right, and what each threshold would show, cross-validated by article. */
+export function reportConfidence(sure: readonly Sure[]): string {
   const bins = Array.from({ length: 10 }, (_, bin) => {
     const inside = sure.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === bin);
-    const right = inside.filter(({ isRight }) => isRight).length;
+    const right = inside.filter(({ hit }) => hit).length;
     return `  ${(bin / 10).toFixed(1)}–${((bin + 1) / 10).toFixed(1)} ${String(inside.length).padStart(6)} ${percent(right, inside.length).padStart(6)} %`;
   });
   const shown = [...new Set(sure.map(({ example }) => example.set))].map((set) => {
     const own = sure.filter(({ example }) => example.set === set);
-    const right = own.filter(({ isRight }) => isRight);
+    const right = own.filter(({ hit }) => hit);
     const wrong = own.filter(({ example }) => !example.answerable);
     const share = (of: typeof own, threshold: number) =>
       percent(of.filter(({ confidence }) => confidence >= threshold).length, of.length, 0);

@@ -32,5 +32,6 @@ export const SIGNAL_GROUPS: Readonly<Record<string, readonly string[]>> = {
     'unsaid: meaning of paragraph',
   ],
   'sentence encoder': ['encoded sentence', 'encoded with before', 'encoded paragraph'],
+  'question and sentence read together': ['read together'],
   'shape of the sentence': ['another question', 'length', 'opens paragraph', 'opens article'],
 };

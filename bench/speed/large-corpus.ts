@@ -61,6 +61,7 @@ function articleOf(id: string, paragraphs: readonly Paragraph[]): Article {
     place: null,
     published: null,
     url: null,
+    redistributable: false,
     language: 'en',
     aliases: new Map(),
     lessons: [],

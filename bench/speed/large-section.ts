@@ -12,7 +12,7 @@ import { timeOf, timeRounds } from './time-rounds.js';
 
 const SENTENCES = 100_000;
 const QUESTIONS = 100;
-const ROUNDS = { rounds: 3, warmUp: 30, budget: 45_000 };
+const ROUNDS = { rounds: 7, warmUp: 30, budget: 90_000 };
 
 interface Built {
   readonly name: string;

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { loadCommands } from '../../src/bot/load-commands.js';
 import { startBot } from '../../src/bot/start-bot.js';
 import { openCorpus } from '../../src/cli/open-corpus.js';
+import { Importer } from '../../src/import/importer.js';
 import { startLoopback } from '../../src/playground/loopback.js';
 
 /** A process of its own: the bot, from nothing to ready in a Discord on this machine, and its memory in bytes. */
@@ -11,7 +12,8 @@ const loopback = await startLoopback();
 const outcome = await startBot({
   token: loopback.token,
   apiUrl: loopback.apiUrl,
-  library: { engine: opened.engine },
+  importer: new Importer(),
+  libraries: { of: async () => opened },
   registry: await loadCommands(),
   log: pino({ level: 'silent' }),
 });

@@ -21,7 +21,7 @@ export async function startTables(): Promise<Table[]> {
     { name: 'Node alone', args: ['--eval', BARE] },
     { name: 'engine loaded, one question asked', args: [join(DIST, 'bench', 'start', 'loaded-engine.js')] },
     { name: 'bot ready in a Discord on loopback', args: [join(DIST, 'bench', 'start', 'ready-bot.js')] },
-    { name: 'pincite ask', args: [join(DIST, 'src', 'cli', 'main.js'), 'ask', QUESTION] },
+    { name: 'pincite ask', args: [join(packageRoot(), 'bin', 'pincite.js'), 'ask', QUESTION] },
   ];
   const results = cases.map(({ name }) => ({ name, ms: [] as number[], bytes: [] as number[] }));
   for (let round = 0; round < RUNS; round++) {

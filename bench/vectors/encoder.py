@@ -100,6 +100,10 @@ class Encoder:
 
     def forward(self, tokens, mask):
         """Token ids to unit vectors. Rows are filled up to one length; `mask` is false where they are."""
+        return self.pool(self.run(tokens, mask), mask)
+
+    def run(self, tokens, mask):
+        """What the layers make of each token."""
         embedded = F.embedding(tokens, self._weight("module/Embeddings_en"))
         places = torch.arange(tokens.shape[1], dtype=torch.float32)[:, None]
         angles = places * self._weight("TimingSignal/ExpandDims_1")
@@ -112,6 +116,10 @@ class Encoder:
                 x = x @ self._weight(dense + "kernel") + self._weight(dense + "bias")
             x = x + mixed
             x = x + self._feed(x, layer)
+        return x
+
+    def pool(self, x, mask):
+        """Unit vectors, from what `run` gives."""
         pooled = (x * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
         head = "hidden_layers/tanh_layer_0/"
         return F.normalize(torch.tanh(pooled @ self._weight(head + "weights") + self._weight(head + "bias")), dim=1)

@@ -46,6 +46,8 @@ export interface Article {
   readonly url: string | null;
   /** BCP 47 tag; `en` when not stated. */
   readonly language: string;
+  /** May its whole text be shown? Where not, its sentences are quoted one at a time. */
+  readonly redistributable: boolean;
   /** A name in the text → other ways people say it. */
   readonly aliases: ReadonlyMap<string, readonly string[]>;
   /** Questions whose answers the author points to. */

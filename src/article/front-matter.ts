@@ -29,6 +29,7 @@ export const NO_METADATA: Metadata = {
   published: null,
   url: null,
   language: null,
+  redistributable: false,
   aliases: new Map(),
   lessons: [],
 };
@@ -146,10 +147,11 @@ function isMetadataKey(name: string): name is MetadataKey {
 function unknownKey(name: string): string {
   const typed = name.trim().toLowerCase();
   const meant = COMMON_MISTAKES.get(typed) ?? typed;
+  const shown = name.slice(0, 40).replace(/\p{C}/gu, '�');
   const known = Object.keys(METADATA_FIELDS).map((key) => `\`${key}\``);
   return isMetadataKey(meant)
-    ? `The front matter has no key \`${name}\`. Did you mean \`${meant}\`?`
-    : `The front matter has no key \`${name.slice(0, 40)}\`. The keys are ${joinNames(known)}.`;
+    ? `The front matter has no key \`${shown}\`. Did you mean \`${meant}\`?`
+    : `The front matter has no key \`${shown}\`. The keys are ${joinNames(known)}.`;
 }
 
 const COMMON_MISTAKES: ReadonlyMap<string, MetadataKey> = new Map([

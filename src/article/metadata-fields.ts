@@ -42,6 +42,8 @@ const place = (most: string) =>
     .regex(/^[1-9]\d{0,5}$/, { error: `must be ${most}` })
     .transform(Number);
 
+const REDISTRIBUTABLE = 'must be true (its whole text may be shown) or false';
+
 /** Some questions and the place that answers them; `paragraph: none` where the article does not say. */
 const taughtPlace = z
   .strictObject(
@@ -97,6 +99,11 @@ export const METADATA_FIELDS = {
         context.addIssue({ code: 'custom', message: 'must be a language tag such as en, de or pt-BR' });
       return tag ?? '';
     }),
+  redistributable: z
+    .string({ error: REDISTRIBUTABLE })
+    .trim()
+    .regex(/^(?:true|false)$/i, { error: REDISTRIBUTABLE })
+    .transform((value) => value.toLowerCase() === 'true'),
   aliases: z
     .record(z.string(), aliases, { error: 'must map a name in the text to other ways people say it' })
     .refine((map) => Object.keys(map).length <= MAX_ALIASED_NAMES, {

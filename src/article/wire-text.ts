@@ -2,9 +2,9 @@ import type { Block } from './block.js';
 import { readByline } from './byline.js';
 import { type Credits, readCredits, splitTrailingCredits } from './credits.js';
 import { readDateline } from './dateline.js';
+import { deriveTitle } from './derive-title.js';
 import { joinNames } from './join-names.js';
-import { MAX_DERIVED_TITLE_LENGTH, MAX_EDITORS, MAX_NAME_LENGTH, MAX_TITLE_LENGTH } from './limits.js';
-import { splitSentences } from './sentences.js';
+import { MAX_EDITORS, MAX_NAME_LENGTH, MAX_TITLE_LENGTH } from './limits.js';
 import { unwrapLines } from './unwrap-lines.js';
 
 /** What a wire story says of itself and its paragraphs. */
@@ -34,7 +34,7 @@ export function readWireText(text: string): WireStory {
   const contributors = tail.credits.flatMap((credits) => credits.contributors);
   const author = joinNames(reporters.length > 0 ? reporters : contributors);
   return tidied({
-    title: head.title ?? titleFrom(opening.slice(dateline?.length ?? 0) || opening),
+    title: head.title ?? deriveTitle(opening.slice(dateline?.length ?? 0) || opening),
     author: head.author ?? (author === '' ? null : shorten(author)),
     editors: tail.credits.flatMap((credits) => credits.editors).slice(0, MAX_EDITORS),
     publisher: dateline?.agency ?? null,
@@ -132,15 +132,6 @@ function unwrapParagraph(paragraph: string): string {
     .map(unwrapLines)
     .join('\n')
     .trim();
-}
-
-function titleFrom(paragraph: string): string {
-  const [first] = splitSentences(paragraph, 'en');
-  const sentence = paragraph.slice(first?.start ?? 0, first?.end ?? 0).replace(/\s+/gu, ' ');
-  if (sentence.length <= MAX_DERIVED_TITLE_LENGTH) return sentence.replace(/\.$/, '');
-  const cut = sentence.slice(0, MAX_DERIVED_TITLE_LENGTH);
-  const words = cut.includes(' ') ? cut.slice(0, cut.lastIndexOf(' ')) : cut.replace(/[\uD800-\uDBFF]$/, '');
-  return `${words.replace(/[\s,;:–—-]+$/u, '')}…`;
 }
 
 function shorten(names: string): string {

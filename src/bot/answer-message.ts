@@ -1,12 +1,14 @@
 import { type Message, MessageFlags, MessageType } from 'discord.js';
+import { StoreError } from '../store/store-error.js';
 import { answerQuestion } from './answer-question.js';
 import { APOLOGY } from './apology.js';
+import { NO_ARTICLES_NOW } from './open-library.js';
 import { readQuestion } from './read-question.js';
 import { HELP } from './render-help.js';
 import { renderWait } from './render-wait.js';
 import { plainReply, type Reply } from './reply.js';
 import { toPayload } from './reply-payload.js';
-import type { Services } from './services.js';
+import type { BotServices } from './services.js';
 
 const UNREADABLE = plainReply(
   'Discord does not show me the message you replied to. Mention me with the question itself, or use **Find in article** in the message’s menu.',
@@ -20,14 +22,24 @@ function isForBot(message: Message, botId: string): boolean {
   return !message.inGuild() || [`<@${botId}>`, `<@!${botId}>`].some((name) => message.content.includes(name));
 }
 
-async function ask(message: Message, services: Services, question: string): Promise<Reply> {
-  const { reply } = await answerQuestion(services, {
-    question,
-    source: message.inGuild() ? 'mention' : 'dm',
-    guildId: message.guildId,
-    channelId: message.channelId,
-    askerId: message.author.id,
-  });
+/** The channel of the thread a message is in. */
+function parentOf({ channel }: Message): string | null {
+  return channel.isThread() ? channel.parentId : null;
+}
+
+async function ask(message: Message, services: BotServices, question: string): Promise<Reply> {
+  const library = await services.libraries.of(message.guildId);
+  const { reply } = await answerQuestion(
+    { ...services, library },
+    {
+      question,
+      source: message.inGuild() ? 'mention' : 'dm',
+      guildId: message.guildId,
+      channelId: message.channelId,
+      parentChannelId: parentOf(message),
+      askerId: message.author.id,
+    },
+  );
   return reply;
 }
 
@@ -35,7 +47,7 @@ async function ask(message: Message, services: Services, question: string): Prom
  * What a mention without a question is about: the message it replies to. The text of that is known only
  * where Discord shows it to a bot without the message-content intent.
  */
-async function answerBareMention(message: Message, services: Services, botId: string): Promise<Reply> {
+async function answerBareMention(message: Message, services: BotServices, botId: string): Promise<Reply> {
   if (message.type !== MessageType.Reply || !message.reference?.messageId) return HELP;
   const replied = message.channel.messages.cache.get(message.reference.messageId);
   if (replied?.author.id === botId) return HELP;
@@ -43,7 +55,7 @@ async function answerBareMention(message: Message, services: Services, botId: st
   return question === '' ? UNREADABLE : ask(message, services, question);
 }
 
-async function answer(message: Message, services: Services, botId: string): Promise<Reply> {
+async function answer(message: Message, services: BotServices, botId: string): Promise<Reply> {
   const question = readQuestion(message.content);
   if (question === '' && message.inGuild()) return answerBareMention(message, services, botId);
   return ask(message, services, question);
@@ -64,7 +76,7 @@ async function send(message: Message, reply: Reply): Promise<void> {
 }
 
 /** What to reply, if anything: a member in a hurry is told to wait once, not with every message. */
-async function compose(message: Message, services: Services, botId: string): Promise<Reply | null> {
+async function compose(message: Message, services: BotServices, botId: string): Promise<Reply | null> {
   const turn = await services.rateLimit.take(message.author.id, 'question');
   if (turn.allowed) return answer(message, services, botId);
   return turn.first ? renderWait(turn.seconds) : null;
@@ -74,11 +86,12 @@ async function compose(message: Message, services: Services, botId: string): Pro
  * Answers a direct message, or a mention in a server; does nothing about any other message. Never
  * answers a bot. Never throws.
  */
-export async function answerMessage(message: Message, services: Services): Promise<void> {
+export async function answerMessage(message: Message, services: BotServices): Promise<void> {
   const botId = message.client.user.id;
   if (!isForBot(message, botId)) return;
   const handler = message.inGuild() ? 'mention' : 'direct message';
   const reply = await compose(message, services, botId).catch((error: unknown) => {
+    if (error instanceof StoreError) return NO_ARTICLES_NOW;
     services.log.error({ handler, err: error }, 'a handler failed');
     return APOLOGY;
   });

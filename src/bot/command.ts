@@ -29,6 +29,12 @@ export type ModalHandler = (
   services: Services,
 ) => Promise<void>;
 
+/** What a form can be opened from. */
+export type FormOpener =
+  | ComponentInteraction
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction;
+
 interface Handlers {
   /** By the name in the custom id, which is unique among all commands: any reply may carry the button. */
   readonly components?: Readonly<Record<string, ComponentHandler>>;
@@ -40,6 +46,8 @@ export interface SlashCommand extends Handlers {
   readonly kind: 'slash';
   readonly data: SlashCommandBuilder | SlashCommandOptionsOnlyBuilder | SlashCommandSubcommandsOnlyBuilder;
   readonly execute: (interaction: ChatInputCommandInteraction, services: Services) => Promise<void>;
+  /** Given where it may be answered late: who sees that it is thought about, while articles are made ready. */
+  readonly deferral?: (interaction: ChatInputCommandInteraction) => 'private' | 'shared';
   readonly autocomplete?: (interaction: AutocompleteInteraction, services: Services) => Promise<void>;
 }
 

@@ -1,12 +1,16 @@
 import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 'discord.js';
+import type { Library } from '../library/library.js';
+import { settledWithin } from '../settled-within.js';
+import { StoreError } from '../store/store-error.js';
 import type { CommandRegistry } from './command-registry.js';
 import { parseCustomId } from './custom-id.js';
 import { OLD_BUTTON } from './old-button.js';
+import { LIBRARY_PATIENCE_MS, NO_ARTICLES_NOW, STILL_READING } from './open-library.js';
 import { renderWait } from './render-wait.js';
 import { plainReply } from './reply.js';
 import { replyError } from './reply-error.js';
-import { offer, respond } from './respond.js';
-import type { Services } from './services.js';
+import { defer, offer, respond } from './respond.js';
+import type { BotServices, Services } from './services.js';
 
 const OLD_COMMAND = plainReply(
   'That command is from an older version of me. Reload Discord, then pick one from the list; `/help` says what I can do.',
@@ -22,12 +26,41 @@ function describe(interaction: Interaction): string {
 }
 
 /** Says that the member must wait. @returns whether the member may go on. */
-async function takeTurn(interaction: RepliableInteraction, services: Services): Promise<boolean> {
+async function takeTurn(interaction: RepliableInteraction, services: BotServices): Promise<boolean> {
   const kind = interaction.isMessageComponent() ? 'button' : 'question';
   const turn = await services.rateLimit.take(interaction.user.id, kind);
   if (turn.allowed) return true;
   await respond(interaction, renderWait(turn.seconds), 'private');
   return false;
+}
+
+/**
+ * Opens what can be asked where the member is. Where that takes long, and the command may be answered later, the member
+ * sees that it is thought about; else they are told.
+ * @returns null when they have been told
+ */
+async function openFor(
+  interaction: RepliableInteraction,
+  registry: CommandRegistry,
+  { libraries, log }: BotServices,
+): Promise<Library | null> {
+  try {
+    const opening = libraries.of(interaction.guildId);
+    const library = await settledWithin(opening, LIBRARY_PATIENCE_MS);
+    if (library) return library;
+    const deferral =
+      interaction.isChatInputCommand() && registry.slash.get(interaction.commandName)?.deferral;
+    if (deferral) {
+      await defer(interaction, deferral(interaction));
+      return await opening;
+    }
+    await respond(interaction, STILL_READING, 'private');
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    log.debug({ cause: error.message }, 'a server’s articles are out of reach');
+    await respond(interaction, NO_ARTICLES_NOW, 'private');
+  }
+  return null;
 }
 
 async function answer(
@@ -56,10 +89,12 @@ async function answer(
 async function suggest(
   interaction: AutocompleteInteraction,
   registry: CommandRegistry,
-  services: Services,
+  services: BotServices,
 ): Promise<void> {
   const complete = registry.slash.get(interaction.commandName)?.autocomplete;
-  if (complete) await complete(interaction, services);
+  const library =
+    complete && (await settledWithin(services.libraries.of(interaction.guildId), LIBRARY_PATIENCE_MS));
+  if (library) await complete(interaction, { ...services, library });
   else await offer(interaction, []);
 }
 
@@ -70,13 +105,14 @@ async function suggest(
 export async function dispatchInteraction(
   interaction: Interaction,
   registry: CommandRegistry,
-  services: Services,
+  services: BotServices,
 ): Promise<void> {
   try {
     if (interaction.isAutocomplete()) {
       await suggest(interaction, registry, services);
     } else if (await takeTurn(interaction, services)) {
-      await answer(interaction, registry, services);
+      const library = await openFor(interaction, registry, services);
+      if (library) await answer(interaction, registry, { ...services, library });
     }
   } catch (error) {
     await replyError(interaction, describe(interaction), error, services.log);

@@ -1,6 +1,6 @@
 import { MAX_QUESTION_LENGTH } from '../engine/limits.js';
 import type { Passage } from '../engine/outcome.js';
-import type { Library } from './services.js';
+import type { Library } from '../library/library.js';
 
 /** Sentences of a message that are looked up: a long post is skimmed, not studied. */
 const MAX_SENTENCES = 12;

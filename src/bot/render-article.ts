@@ -2,6 +2,7 @@ import type { Article, Paragraph } from '../article/article.js';
 import { formatCustomId } from './custom-id.js';
 import { cutAround } from './cut-text.js';
 import { escapeText } from './escape-text.js';
+import { linkTarget } from './link-target.js';
 import { renderByline } from './render-byline.js';
 import { renderExcerpt } from './render-excerpt.js';
 import { renderPager } from './render-pager.js';
@@ -33,13 +34,38 @@ function renderPieces(paragraph: Paragraph, heading: string | null): string[] {
   return [`__${renderExcerpt(heading, [], TITLE_LENGTH)}__\n${first}`, ...others];
 }
 
+/** First sentences that stand for a text without headings. */
+const MIN_OUTLINE = 3;
+
+/** Stands under an outline. */
+const OUTLINE = 'Nobody has said that the whole text may be shown, so this is its outline.';
+
+/**
+ * What of an article may be shown: all of it or, where nobody has said that it may be, the first sentence of each
+ * section, and of the first paragraphs where there are few.
+ */
+function paragraphsToShow({ redistributable, paragraphs }: Article): readonly Paragraph[] {
+  if (redistributable) return paragraphs;
+  const begins = ({ heading }: Paragraph, i: number) => i === 0 || heading !== paragraphs[i - 1]?.heading;
+  const sections = paragraphs.filter(begins);
+  const outline = sections.length >= MIN_OUTLINE ? sections : paragraphs.slice(0, MIN_OUTLINE);
+  return outline.map((paragraph) => ({ ...paragraph, text: paragraph.sentences[0]?.text ?? '' }));
+}
+
+/** Where the whole text can be read. */
+function renderSource({ redistributable, url }: Article): string[] {
+  if (redistributable) return [];
+  const target = url && linkTarget(url);
+  return [`-# ${OUTLINE}${target ? ` [Read it whole](<${target}>).` : ''}`];
+}
+
 /** The text of an article's pages, laid out once. */
 function layOut(article: Article): readonly string[] {
   const known = laidOut.get(article);
   if (known) return known;
   const pages: string[] = [];
   let heading: string | null = null;
-  for (const paragraph of article.paragraphs) {
+  for (const paragraph of paragraphsToShow(article)) {
     for (const piece of renderPieces(paragraph, paragraph.heading === heading ? null : paragraph.heading)) {
       const page = pages.at(-1);
       if (page !== undefined && page.length + '\n\n'.length + piece.length <= BODY_LENGTH) {
@@ -55,7 +81,8 @@ function layOut(article: Article): readonly string[] {
 }
 
 /**
- * A page of an article, its paragraphs numbered, with buttons to the pages beside it.
+ * A page of an article, its paragraphs numbered, with buttons to the pages beside it; of its outline only, where
+ * nobody has said that the whole text may be shown.
  * @param page from 0; what is out of range shows the nearest page.
  */
 export function renderArticle(article: Article, page: number): Reply {
@@ -68,6 +95,7 @@ export function renderArticle(article: Article, page: number): Reply {
     '',
     pages[shown] ?? '',
     ...(pages.length > 1 ? ['', `-# Page ${shown + 1} of ${pages.length}`] : []),
+    ...renderSource(article),
   ].join('\n');
   const buttons = renderPager(shown, pages.length, (to) =>
     formatCustomId('page', article.version, String(to)),

@@ -1,6 +1,6 @@
 import type { Article, Sentence } from '../article/article.js';
 import { citationOf } from '../article/citation.js';
-import { flattenText } from './escape-text.js';
+import { linkTarget } from './link-target.js';
 import { renderDate } from './render-date.js';
 import { renderExcerpt } from './render-excerpt.js';
 
@@ -20,19 +20,6 @@ const DETAILS = [
   { title: 250, name: 100 },
   { title: 90, name: 50 },
 ] as const;
-
-/** Characters that end a masked link early, though an address may hold them. */
-const UNSAFE_IN_LINK = /[\s()<>[\]\\"'`|\p{Cc}]/gu;
-
-/** An address as the target of a masked link. @returns null unless it is http(s). */
-function linkTarget(url: string): string | null {
-  if (!/^https?:\/\//i.test(url)) return null;
-  return flattenText(url).replace(UNSAFE_IN_LINK, (character) =>
-    Array.from(Buffer.from(character), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(
-      '',
-    ),
-  );
-}
 
 /** A masked link ends at the first `]` that has no partner, escaped or not: titles get round brackets. */
 function roundBrackets(title: string): string {

@@ -1,5 +1,6 @@
 import type { Engine, Outcome, Passage } from '../engine/outcome.js';
 import { formatCustomId } from './custom-id.js';
+import { handoverButton } from './handover-buttons.js';
 import { MAX_MESSAGE_LENGTH } from './limits.js';
 import { formatReference } from './passage-reference.js';
 import { renderExcerpt } from './render-excerpt.js';
@@ -17,6 +18,9 @@ const MAX_MISSING_LENGTH = 40;
 /** Most of a title or an id that is repeated in a sentence of the bot's own. */
 const MAX_TITLE_LENGTH = 200;
 
+/** Stands between the quotes of two articles. */
+const OTHER_ARTICLE = '\nAnother article says:\n';
+
 /** Stands under a quote that a moderator has pointed to. */
 const TAUGHT = '\n-# Taught by a moderator.';
 
@@ -31,9 +35,12 @@ const UNASKABLE = {
 } as const;
 
 /** A button that shows the paragraphs around a passage; none for the article's metadata. */
-export function contextButtons(passage: Pick<Passage, 'article' | 'sentence'>): ReplyButton[] {
+export function contextButtons(
+  passage: Pick<Passage, 'article' | 'sentence'>,
+  label = 'Context',
+): ReplyButton[] {
   const reference = formatReference(passage);
-  return reference ? [{ label: 'Context', id: formatCustomId('context', reference) }] : [];
+  return reference ? [{ label, id: formatCustomId('context', reference) }] : [];
 }
 
 function othersButtons(others: readonly Passage[]): ReplyButton[] {
@@ -42,9 +49,12 @@ function othersButtons(others: readonly Passage[]): ReplyButton[] {
   return [{ label: 'Other passages', id: formatCustomId('others', ...references.slice(0, MAX_OTHERS)) }];
 }
 
-function closestButtons(closest: Passage | null): ReplyButton[] {
+function closestButtons(closest: Passage | null, questionId: string | undefined): ReplyButton[] {
   const reference = closest && formatReference(closest);
-  return reference ? [{ label: 'Closest passage', id: formatCustomId('closest', reference) }] : [];
+  if (!reference) return [];
+  // By the question's id a moderator can teach what answers it.
+  const args = questionId === undefined ? [reference] : [reference, questionId];
+  return [{ label: 'Closest passage', id: formatCustomId('closest', ...args) }];
 }
 
 /** Who is silent: the article asked, the only one there is, or all of them. */
@@ -58,7 +68,8 @@ function describeSilence(engine: Engine, articleId: string | undefined): { silen
 function renderNotSaid(
   outcome: Extract<Outcome, { kind: 'not-said' }>,
   engine: Engine,
-  articleId?: string,
+  articleId: string | undefined,
+  noted: Noted | undefined,
 ): Reply {
   const { silent, many } = describeSilence(engine, articleId);
   if (outcome.taught) return { text: `${silent} A moderator has looked.`, buttons: [] };
@@ -71,7 +82,28 @@ function renderNotSaid(
       : outcome.reason === 'nothing-matches'
         ? `Nothing in ${many ? 'them' : 'it'} seems to be about that.`
         : `No sentence in ${many ? 'them' : 'it'} answers that well enough to quote.`;
-  return { text: `${silent} ${reason}`, buttons: closestButtons(outcome.closest) };
+  return {
+    text: `${silent} ${reason}`,
+    buttons: [
+      ...closestButtons(outcome.closest, noted?.questionId),
+      ...(noted?.handsOverFor ? [handoverButton(noted.questionId, noted.handsOverFor)] : []),
+    ],
+  };
+}
+
+/** The quote; the quotes of two articles, where both answer. */
+function renderAnswer({ answer, otherArticle, taught }: Extract<Outcome, { kind: 'answered' }>): string {
+  if (taught) return `${renderQuotation(answer, MAX_MESSAGE_LENGTH - TAUGHT.length)}${TAUGHT}`;
+  if (!otherArticle) return renderQuotation(answer, MAX_MESSAGE_LENGTH);
+  const room = Math.floor((MAX_MESSAGE_LENGTH - OTHER_ARTICLE.length) / 2);
+  return `${renderQuotation(answer, room)}${OTHER_ARTICLE}${renderQuotation(otherArticle, room)}`;
+}
+
+/** That a question is noted, so that it can be voted on and taught. */
+export interface Noted {
+  readonly questionId: string;
+  /** Who asked, where there are moderators whom they can ask instead. */
+  readonly handsOverFor: string | null;
 }
 
 /** A reply, and whether it concerns only the member who asked. */
@@ -85,31 +117,30 @@ export interface RenderedOutcome {
  * What the bot says to a question. Never longer than Discord allows, whatever the article; what it
  * quotes is verbatim; a guess is never shown, only offered behind a button.
  * @param articleId the article the question was about, when it was about one.
- * @param questionId under which the question is noted, so that it can be voted on; none where it is not.
+ * @param noted left out where questions are not kept.
  */
 export function renderOutcome(
   outcome: Outcome,
   engine: Engine,
   articleId?: string,
-  questionId?: string,
+  noted?: Noted,
 ): RenderedOutcome {
   switch (outcome.kind) {
     case 'answered':
       return {
         reply: {
-          text: outcome.taught
-            ? `${renderQuotation(outcome.answer, MAX_MESSAGE_LENGTH - TAUGHT.length)}${TAUGHT}`
-            : renderQuotation(outcome.answer, MAX_MESSAGE_LENGTH),
+          text: renderAnswer(outcome),
           buttons: [
             ...contextButtons(outcome.answer),
+            ...(outcome.otherArticle ? contextButtons(outcome.otherArticle, 'Context of the other') : []),
             ...othersButtons(outcome.others),
-            ...(questionId === undefined ? [] : voteButtons(questionId)),
+            ...(noted ? voteButtons(noted.questionId) : []),
           ],
         },
         onlyForAsker: false,
       };
     case 'not-said':
-      return { reply: renderNotSaid(outcome, engine, articleId), onlyForAsker: false };
+      return { reply: renderNotSaid(outcome, engine, articleId, noted), onlyForAsker: false };
     case 'small-talk':
       return { reply: plainReply(SMALL_TALK), onlyForAsker: true };
     case 'unaskable':

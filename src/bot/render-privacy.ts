@@ -12,6 +12,7 @@ export function renderPrivacy({ isKept, retentionDays }: Pick<Store, 'isKept' | 
       'I need it to count members, and to find your questions when you ask me to send or delete them.',
     '**Each 👍 and 👎**, and what you say with it, for as long.',
     '**If a question of yours is handed to moderators**, your account, so that you hear back: until it is settled, a week at most.',
+    '**If you bring or change a server’s articles**, your account in the list of changes, for as long.',
     'Moderators of this server can read the questions asked here, without who asked. ' +
       'Whoever runs me can read the questions of all servers. Nobody else can, and nothing is passed on.',
     '`/privacy export` sends you what I keep of you, `/privacy forget` deletes it.',
@@ -28,7 +29,7 @@ export function renderForgotten({ questions, votes, handovers, unsigned }: Forgo
   const stays =
     unsigned === 0
       ? ''
-      : ` What you have taught or scheduled for a server stays there; it no longer says that it was you.`;
+      : ` What you have taught, scheduled or brought to a server stays there; it no longer says that it was you.`;
   const waiting = handovers === 0 ? '' : `, and ${count(handovers, 'question')} that waited for a moderator`;
   return `Deleted: ${count(questions, 'question')}, ${count(votes, 'vote')}${waiting}.${stays}`;
 }

@@ -1,4 +1,10 @@
-import { DiscordAPIError, type Interaction, MessageFlags, RESTJSONErrorCodes } from 'discord.js';
+import {
+  DiscordAPIError,
+  type Interaction,
+  MessageFlags,
+  RESTJSONErrorCodes,
+  type RepliableInteraction,
+} from 'discord.js';
 import type { Logger } from 'pino';
 import { StoreError } from '../store/store-error.js';
 import { APOLOGY } from './apology.js';
@@ -13,13 +19,21 @@ async function apologise(interaction: Interaction, reply: Reply): Promise<void> 
     if (!interaction.responded) await interaction.respond([]);
   } else if (!interaction.isRepliable()) {
     return;
-  } else if (interaction.deferred && !interaction.replied) {
+  } else if (interaction.deferred && !interaction.replied && !isReplacing(interaction)) {
     await interaction.editReply(toPayload(reply));
-  } else if (interaction.replied) {
+  } else if (interaction.deferred || interaction.replied) {
     await interaction.followUp({ ...toPayload(reply), flags: [MessageFlags.Ephemeral] });
   } else {
     await respond(interaction, reply, 'private');
   }
+}
+
+/**
+ * Is what was deferred a change of the message that a button stands under? It stays, so that one can try again.
+ * discord.js says for a reply alone whether it is ephemeral.
+ */
+function isReplacing(interaction: RepliableInteraction): boolean {
+  return interaction.ephemeral === null;
 }
 
 function isTooLate(error: unknown): boolean {

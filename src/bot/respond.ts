@@ -1,17 +1,19 @@
 import {
   type AutocompleteInteraction,
-  type ChatInputCommandInteraction,
   DiscordAPIError,
-  type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalMessageModalSubmitInteraction,
   RESTJSONErrorCodes,
   type RepliableInteraction,
 } from 'discord.js';
-import type { ComponentInteraction } from './command.js';
+import type { ComponentInteraction, FormOpener } from './command.js';
 import { type Form, toModal } from './form.js';
 import type { Reply } from './reply.js';
 import { toPayload } from './reply-payload.js';
 import type { Choice } from './suggest-articles.js';
+
+/** For a message that takes another's place: without the files it had. A new object, for discord.js adds to the list. */
+const replacing = () => ({ flags: [MessageFlags.SuppressEmbeds] as const, attachments: [] });
 
 /**
  * Sends a first response. Discord may fail after the response took effect; discord.js then tries again
@@ -30,8 +32,8 @@ async function deliver(send: () => Promise<unknown>): Promise<void> {
 
 /**
  * Answers an interaction: the only way a first response leaves the bot. Without link previews, without
- * pings.
- * @param visibility `private` shows it to the member only.
+ * pings. What was deferred is brought.
+ * @param visibility `private` shows it to the member only; what was deferred has its own.
  * @throws DiscordAPIError as discord.js does, except for a response that had already taken effect.
  */
 export async function respond(
@@ -39,6 +41,7 @@ export async function respond(
   reply: Reply,
   visibility: 'private' | 'shared',
 ): Promise<void> {
+  if (interaction.deferred) return finish(interaction, reply);
   const flags =
     visibility === 'private'
       ? ([MessageFlags.SuppressEmbeds, MessageFlags.Ephemeral] as const)
@@ -46,16 +49,40 @@ export async function respond(
   await deliver(() => interaction.reply({ ...toPayload(reply), flags: [...flags] }));
 }
 
-/** Answers a button by changing the message it stands under. @throws as `respond` does. */
-export async function replace(interaction: ComponentInteraction, reply: Reply): Promise<void> {
-  await deliver(() => interaction.update({ ...toPayload(reply), flags: [MessageFlags.SuppressEmbeds] }));
+/**
+ * Says that an answer is on its way, which `finish` brings: for what may take longer than the three seconds that
+ * Discord waits. @throws as `respond` does
+ */
+export async function defer(
+  interaction: RepliableInteraction,
+  visibility: 'private' | 'shared',
+): Promise<void> {
+  const flags = visibility === 'private' ? ([MessageFlags.Ephemeral] as const) : ([] as const);
+  await deliver(() => interaction.deferReply({ flags: [...flags] }));
+}
+
+/** Says that the message a button stands under, or that a form was opened from, is about to change, which `finish` does. @throws as `respond` does */
+export async function deferReplacing(
+  interaction: ComponentInteraction | ModalMessageModalSubmitInteraction,
+): Promise<void> {
+  await deliver(() => interaction.deferUpdate());
+}
+
+/** The answer to what was deferred. @throws as discord.js does */
+export async function finish(interaction: RepliableInteraction, reply: Reply): Promise<void> {
+  await interaction.editReply({ ...toPayload(reply), ...replacing() });
+}
+
+/** Answers a button, or a form that one opened, by changing the message it stands under. @throws as `respond` does. */
+export async function replace(
+  interaction: ComponentInteraction | ModalMessageModalSubmitInteraction,
+  reply: Reply,
+): Promise<void> {
+  await deliver(() => interaction.update({ ...toPayload(reply), ...replacing() }));
 }
 
 /** Answers with a form to fill in. @throws as `respond` does */
-export async function openForm(
-  interaction: ComponentInteraction | ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
-  form: Form,
-): Promise<void> {
+export async function openForm(interaction: FormOpener, form: Form): Promise<void> {
   await deliver(() => interaction.showModal(toModal(form)));
 }
 

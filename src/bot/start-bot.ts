@@ -2,18 +2,20 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Libraries } from '../library/library.js';
 import { createNoStore } from '../store/no-store.js';
 import type { Store } from '../store/store.js';
 import { answerMessage } from './answer-message.js';
 import type { CommandRegistry } from './command-registry.js';
 import { Conversations } from './conversations.js';
 import { createClient } from './create-client.js';
+import { DigestPoster, type PosterOptions } from './digest-poster.js';
 import { dispatchInteraction } from './dispatch-interaction.js';
 import { explainFailure, type Failure } from './explain-failure.js';
 import { InFlight } from './in-flight.js';
 import { createRateLimit, type RateLimit } from './rate-limit.js';
 import { registerCommands } from './register-commands.js';
-import type { Library, Services } from './services.js';
+import type { BotServices } from './services.js';
 import { watchConnection } from './watch-connection.js';
 
 /** Waits between attempts to reach Discord, in milliseconds: doubled each time, up to a bound. */
@@ -27,7 +29,9 @@ export interface StartOptions {
   readonly token: string;
   /** Address of the REST API, without its version. */
   readonly apiUrl: string;
-  readonly library: Library;
+  readonly libraries: Libraries;
+  /** Whoever made it closes it, after the bot has stopped. */
+  readonly importer: BotServices['importer'];
   /** Default: one that keeps nothing. Whoever made it closes it, after the bot has stopped. */
   readonly store?: Store;
   readonly registry: CommandRegistry;
@@ -36,6 +40,8 @@ export interface StartOptions {
   readonly rateLimit?: RateLimit;
   /** Milliseconds of a clock that never goes back: how long members' last questions are remembered by. */
   readonly now?: () => number;
+  /** When digests are due (default: the system's clock), and how often that is looked at. */
+  readonly posting?: PosterOptions;
   /** Gives up starting. A bot that has started is stopped with `stop`. */
   readonly signal?: AbortSignal;
   /** Waits between attempts to start, in milliseconds. */
@@ -118,9 +124,10 @@ async function register(client: Client<true>, { registry, log }: StartOptions): 
  * growing waits and a log line for each; where only the operator can help it returns the reason.
  */
 export async function startBot(options: StartOptions): Promise<StartOutcome> {
-  const { library, log, registry, signal, retry = RETRY } = options;
-  const services: Services = {
-    library,
+  const { libraries, log, registry, signal, retry = RETRY } = options;
+  const services: BotServices = {
+    libraries,
+    importer: options.importer,
     store: options.store ?? createNoStore(),
     log,
     rateLimit: options.rateLimit ?? createRateLimit(),
@@ -143,7 +150,8 @@ export async function startBot(options: StartOptions): Promise<StartOutcome> {
     if ('client' in attempt) {
       await register(attempt.client, options);
       log.info({ bot: attempt.client.user.tag, servers: attempt.client.guilds.cache.size }, 'ready');
-      return { kind: 'ready', bot: createHandle(attempt.client, attempt.leave, inFlight, log) };
+      const poster = new DigestPoster(attempt.client, services, options.posting);
+      return { kind: 'ready', bot: createHandle(attempt, poster, inFlight, log) };
     }
     if (!attempt.failure.transient) return { kind: 'failed', reason: attempt.failure.reason };
     log.warn({ seconds: waitMs / 1_000 }, `${attempt.failure.reason} Trying again.`);
@@ -153,14 +161,14 @@ export async function startBot(options: StartOptions): Promise<StartOutcome> {
 }
 
 function createHandle(
-  client: Client<true>,
-  leave: () => Promise<void>,
+  { client, leave }: Extract<Attempt, { client: Client<true> }>,
+  poster: DigestPoster,
   inFlight: InFlight,
   log: Logger,
 ): Bot {
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
-    const left = await inFlight.settle(SETTLE_MS);
+    const [left] = await Promise.all([inFlight.settle(SETTLE_MS), poster.close()]);
     if (left > 0) log.warn({ left }, 'leaving though some members still wait for their answer');
     await leave();
   };

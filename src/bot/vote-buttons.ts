@@ -36,6 +36,7 @@ export const voteUnhelpful: ComponentHandler = async (interaction, [questionId =
     title: 'It did not help: noted',
     fields: [
       {
+        kind: 'text',
         id: COMMENT,
         label: 'What were you looking for?',
         placeholder: 'In a few words, if you like. The server’s moderators can read it.',

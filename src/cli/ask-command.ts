@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { citationOf, formatCitation } from '../article/citation.js';
+import { formatFault } from '../article/format-fault.js';
 import { MAX_QUESTION_LENGTH } from '../engine/limits.js';
 import type { NotSaidReason, Outcome, Passage, UnaskableReason } from '../engine/outcome.js';
 import { plainText } from '../playground/terminal/plain-text.js';
@@ -7,7 +8,7 @@ import { answerRecord } from './answer-record.js';
 import { encodeCorpus } from './encode-corpus.js';
 import { EXIT } from './exit-code.js';
 import { explainRanking } from './explain-ranking.js';
-import { formatFault, openCorpus } from './open-corpus.js';
+import { openCorpus } from './open-corpus.js';
 import { complain, print } from './output.js';
 import { terminalStyle } from './terminal-style.js';
 
@@ -88,7 +89,12 @@ const NOT_SAID: Readonly<Record<NotSaidReason, string>> = {
 
 function describe(outcome: Exclude<Outcome, { kind: 'unaskable' | 'unknown-article' }>): string {
   const style = terminalStyle(process.stdout);
-  if (outcome.kind === 'answered') return quotation(outcome.answer);
+  if (outcome.kind === 'answered') {
+    const { answer, otherArticle } = outcome;
+    return otherArticle
+      ? `${quotation(answer)}\n\nAnother article says:\n${quotation(otherArticle)}`
+      : quotation(answer);
+  }
   if (outcome.kind === 'small-talk') {
     return 'I look up what an article says. Ask me something about it, e.g. "when did they last meet".';
   }

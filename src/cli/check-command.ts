@@ -1,7 +1,7 @@
 import { Command } from 'commander';
+import { formatFault } from '../article/format-fault.js';
 import { loadCorpus } from '../article/load-corpus.js';
 import { EXIT } from './exit-code.js';
-import { formatFault } from './open-corpus.js';
 import { complain, print } from './output.js';
 
 /** `pincite check`: every fault of the articles, with file and line; exit 1 if there is any. */

@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.js';
 import { languageOf } from '../engine/language.js';
 import { type ArticleEncoding, readEncoding, textsToEncode } from '../engine/meaning/article-encoding.js';
+import { Comparer } from '../engine/meaning/comparer.js';
 import { loadEncoder } from '../engine/meaning/encoder/load-encoder.js';
 import { QuestionEncoding } from '../engine/meaning/question-encoding.js';
 import { Progress } from './progress.js';
@@ -25,12 +26,13 @@ export function encodeCorpus(articles: readonly Article[], mostSentences: number
   for (const [article, ofArticle] of texts) {
     left -= ofArticle.length;
     if (left < 0) break;
-    const vectors = ofArticle.map((text) => {
+    const read = ofArticle.map((text) => {
       progress.step();
       return encoder.encode(text);
     });
-    encodings.set(article, readEncoding(article, vectors));
+    encodings.set(article, readEncoding(article, read));
   }
   progress.end();
-  return (question) => new QuestionEncoding(encoder.encode(question), encodings);
+  const comparer = new Comparer(encoder.comparerWeights);
+  return (question) => new QuestionEncoding(encoder.encode(question), encodings, comparer);
 }

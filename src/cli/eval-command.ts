@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
+import { formatFault } from '../article/format-fault.js';
 import { MAX_ENCODED_SENTENCES } from '../encoder-thread/encoded-library.js';
 import { DEFAULT_TOP } from '../engine/limits.js';
 import type { Engine } from '../engine/outcome.js';
@@ -14,7 +15,7 @@ import {
   type LabelledQuestion,
   parseLabelledQuestions,
 } from './labelled-question.js';
-import { formatFault, openCorpus } from './open-corpus.js';
+import { openCorpus } from './open-corpus.js';
 import { complain, print } from './output.js';
 import { Progress } from './progress.js';
 

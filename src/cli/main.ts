@@ -28,7 +28,7 @@ function program(config: Config): Command {
     .addCommand(startCommand(config))
     .addCommand(askCommand(config.corpusDir))
     .addCommand(evalCommand(config.corpusDir))
-    .addCommand(summaryCommand(config.corpusDir))
+    .addCommand(summaryCommand(config))
     .addCommand(checkCommand(config.corpusDir))
     .addCommand(importCommand())
     .addCommand(deployCommand(config));

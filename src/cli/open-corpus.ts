@@ -1,17 +1,25 @@
+import { CorpusFolder } from '../article/corpus-folder.js';
 import type { Fault } from '../article/fault.js';
-import { loadCorpus } from '../article/load-corpus.js';
 import { createEngine } from '../engine/engine.js';
 import { loadWordVectors } from '../engine/meaning/load-word-vectors.js';
+import type { WordVectors } from '../engine/meaning/word-vectors.js';
 import type { Engine } from '../engine/outcome.js';
 
 export type OpenedCorpus =
-  | { readonly ok: true; readonly engine: Engine; readonly faults: readonly Fault[] }
+  | {
+      readonly ok: true;
+      readonly engine: Engine;
+      readonly vectors: WordVectors | null;
+      readonly folder: CorpusFolder;
+      readonly faults: readonly Fault[];
+    }
   /** There is nothing to ask. */
   | { readonly ok: false; readonly reason: string; readonly faults: readonly Fault[] };
 
 /** Loads a folder of articles and makes it ready to be asked. Faulty files are passed over and reported. */
 export async function openCorpus(dir: string): Promise<OpenedCorpus> {
-  const { articles, faults } = await loadCorpus(dir);
+  const folder = new CorpusFolder(dir);
+  const { articles, faults } = await folder.load();
   const parsed = loadWordVectors();
   const vectors = parsed.ok ? parsed.vectors : null;
   const missing = parsed.ok ? [] : [withoutVectors(parsed.reason)];
@@ -19,12 +27,13 @@ export async function openCorpus(dir: string): Promise<OpenedCorpus> {
     const reason = `There is no readable article in ${dir}. Put a .md or .txt file there, or name another folder with --corpus or CORPUS_DIR.`;
     return { ok: false, reason, faults: [...faults, ...missing] };
   }
-  return { ok: true, engine: createEngine(articles, { vectors }), faults: [...faults, ...missing] };
-}
-
-/** A fault as one line: `file.md:3: reason`. */
-export function formatFault({ file, line, reason }: Fault): string {
-  return `${file}:${line}: ${reason}`;
+  return {
+    ok: true,
+    engine: createEngine(articles, { vectors }),
+    vectors,
+    folder,
+    faults: [...faults, ...missing],
+  };
 }
 
 function withoutVectors(reason: string): Fault {

@@ -2,11 +2,12 @@ import type { Article } from '../article/article.js';
 import { languageOf } from '../engine/language.js';
 import { type ArticleEncoding, readEncoding, textsToEncode } from '../engine/meaning/article-encoding.js';
 import { QuestionEncoding } from '../engine/meaning/question-encoding.js';
-import type { EncodeOutcome, EncoderClient } from './encoder-client.js';
+import { settledWithin } from '../settled-within.js';
+import type { EncoderClient } from './encoder-client.js';
 
 /** How long a member is kept waiting for the encoder, in milliseconds. */
 export const ENCODER_PATIENCE_MS = 40;
-/** Sentences of all articles that are encoded: 5 kB and some 10 ms of the thread’s time each. */
+/** Sentences of all articles that are encoded: 10 kB and some 10 ms of the thread’s time each. */
 export const MAX_ENCODED_SENTENCES = 10_000;
 
 /**
@@ -14,23 +15,24 @@ export const MAX_ENCODED_SENTENCES = 10_000;
  * one is done, questions to it are answered without.
  */
 export class EncodedLibrary {
-  readonly #client: Pick<EncoderClient, 'encode' | 'isReady'>;
+  readonly #client: Pick<EncoderClient, 'encode' | 'comparer'>;
   readonly #encodings = new WeakMap<Article, ArticleEncoding>();
 
-  constructor(client: Pick<EncoderClient, 'encode' | 'isReady'>) {
+  constructor(client: Pick<EncoderClient, 'encode' | 'comparer'>) {
     this.#client = client;
   }
 
   /**
    * Encodes the articles that it has not met, English ones only. A changed article is another one.
+   * @param room sentences it may have in all
    * @returns how many articles have an encoding; fewer than given when the encoder fails or there are too many
    */
-  async learn(articles: readonly Article[]): Promise<number> {
+  async learn(articles: readonly Article[], room = MAX_ENCODED_SENTENCES): Promise<number> {
     let sentences = 0;
     let known = 0;
     for (const article of articles) {
       sentences += article.paragraphs.reduce((sum, paragraph) => sum + paragraph.sentences.length, 0);
-      if (sentences > MAX_ENCODED_SENTENCES) break;
+      if (sentences > room) break;
       if (await this.#learn(article)) known++;
     }
     return known;
@@ -41,33 +43,18 @@ export class EncodedLibrary {
    * @param patience in milliseconds
    */
   async read(question: string, patience = ENCODER_PATIENCE_MS): Promise<QuestionEncoding | undefined> {
-    if (!this.#client.isReady) return undefined;
-    const outcome = await within(this.#client.encode([question], { isUrgent: true }), patience);
-    const vector = outcome?.ok ? outcome.vectors[0] : undefined;
-    return vector && new QuestionEncoding(vector, this.#encodings);
+    const { comparer } = this.#client;
+    if (!comparer) return undefined;
+    const outcome = await settledWithin(this.#client.encode([question], { isUrgent: true }), patience);
+    const encoding = outcome?.ok ? outcome.encodings[0] : undefined;
+    return encoding && new QuestionEncoding(encoding, this.#encodings, comparer);
   }
 
   async #learn(article: Article): Promise<boolean> {
     if (this.#encodings.has(article)) return true;
     if (languageOf(article.language).code !== 'en') return false;
     const outcome = await this.#client.encode(textsToEncode(article));
-    if (outcome.ok) this.#encodings.set(article, readEncoding(article, outcome.vectors));
+    if (outcome.ok) this.#encodings.set(article, readEncoding(article, outcome.encodings));
     return outcome.ok;
-  }
-}
-
-/** undefined when it takes longer. */
-async function within(
-  outcome: Promise<EncodeOutcome>,
-  milliseconds: number,
-): Promise<EncodeOutcome | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), milliseconds);
-  });
-  try {
-    return await Promise.race([outcome, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { builtWorker } from '../built-worker.js';
+import { Comparer } from '../engine/meaning/comparer.js';
 import { MAX_TEXT_LENGTH } from '../engine/meaning/encoder/sentence-encoder.js';
-import { packageRoot } from '../package-root.js';
+import type { TextEncoding } from '../engine/meaning/text-encoding.js';
 import type { FromWorker } from './encoder-messages.js';
 
 /** Texts that may wait at once: more than an article's, few enough to be gone within minutes. */
@@ -12,9 +12,9 @@ const MAX_HEAP_MB = 64;
 /** How often a worker that died is started anew. */
 const RESTARTS = 1;
 
-/** Unit vectors in the order of the texts, or why there are none. */
+/** What the encoder makes of the texts, in their order, or why there is nothing. */
 export type EncodeOutcome =
-  | { readonly ok: true; readonly vectors: readonly Float32Array[] }
+  | { readonly ok: true; readonly encodings: readonly TextEncoding[] }
   /** `missing`: there is no encoder, or no longer. `busy`: too much waits. `lost`: the worker died over it. */
   | { readonly ok: false; readonly reason: 'missing' | 'busy' | 'lost' };
 
@@ -33,7 +33,7 @@ export interface EncoderClientOptions {
 /** Texts that were asked for together. */
 interface Job {
   readonly texts: readonly string[];
-  readonly vectors: Float32Array[];
+  readonly encodings: TextEncoding[];
   readonly settle: (outcome: EncodeOutcome) => void;
 }
 
@@ -48,32 +48,32 @@ export class EncoderClient {
   readonly #patient: Job[] = [];
   #waiting = 0;
   #worker: Worker | null = null;
-  #isReady = false;
+  #comparer: Comparer | null = null;
   #current: Job | null = null;
   #restartsLeft = RESTARTS;
 
   constructor({ worker, onMissing = () => {} }: EncoderClientOptions = {}) {
-    this.#url = worker ?? builtWorker();
+    this.#url = worker ?? builtWorker('encoder-thread/encoder-worker.js');
     this.#onMissing = onMissing;
     this.#start();
   }
 
-  /** Is there a worker that has loaded? Until then texts wait. */
-  get isReady(): boolean {
-    return this.#isReady;
+  /** What compares encodings, once there is a worker that has loaded: until then texts wait, and it is null. */
+  get comparer(): Comparer | null {
+    return this.#comparer;
   }
 
   /**
-   * Unit vectors of texts; what goes beyond `MAX_TEXT_LENGTH` characters of one is left out. Never rejects.
+   * What the encoder makes of texts; what goes beyond `MAX_TEXT_LENGTH` characters of one is left out. Never rejects.
    */
   encode(texts: readonly string[], { isUrgent = false }: EncodeOptions = {}): Promise<EncodeOutcome> {
     if (!this.#worker) return Promise.resolve({ ok: false, reason: 'missing' });
-    if (texts.length === 0) return Promise.resolve({ ok: true, vectors: [] });
+    if (texts.length === 0) return Promise.resolve({ ok: true, encodings: [] });
     if (this.#waiting + texts.length > MAX_WAITING_TEXTS)
       return Promise.resolve({ ok: false, reason: 'busy' });
     const cut = texts.map((text) => text.slice(0, MAX_TEXT_LENGTH));
     return new Promise((settle) => {
-      (isUrgent ? this.#urgent : this.#patient).push({ texts: cut, vectors: [], settle });
+      (isUrgent ? this.#urgent : this.#patient).push({ texts: cut, encodings: [], settle });
       this.#waiting += cut.length;
       this.#next();
     });
@@ -110,21 +110,21 @@ export class EncoderClient {
       worker?.terminate();
       return;
     }
-    if (message.kind === 'ready') this.#isReady = true;
-    else this.#take(message.vector);
+    if (message.kind === 'ready') this.#comparer = new Comparer(message.comparer);
+    else this.#take(message);
     this.#next();
   }
 
-  #take(vector: Float32Array): void {
+  #take({ vector, tokens }: TextEncoding): void {
     const job = this.#current;
     this.#current = null;
     if (!job) return;
     this.#waiting--;
-    job.vectors.push(vector);
-    if (job.vectors.length < job.texts.length) return;
+    job.encodings.push({ vector, tokens });
+    if (job.encodings.length < job.texts.length) return;
     remove(this.#urgent, job);
     remove(this.#patient, job);
-    job.settle({ ok: true, vectors: job.vectors });
+    job.settle({ ok: true, encodings: job.encodings });
   }
 
   /** Gives the worker the next text, if it has none. */
@@ -133,22 +133,22 @@ export class EncoderClient {
     if (!worker) return;
     if (this.#waiting === 0) worker.unref();
     else worker.ref();
-    if (!this.#isReady || this.#current) return;
+    if (!this.#comparer || this.#current) return;
     const job = this.#urgent[0] ?? this.#patient[0];
     if (!job) return;
     this.#current = job;
-    worker.postMessage(job.texts[job.vectors.length]);
+    worker.postMessage(job.texts[job.encodings.length]);
   }
 
   /** The worker died: what it worked on is lost, in case that killed it. */
   #bury(cause: string): void {
     const job = this.#current;
     this.#current = null;
-    this.#isReady = false;
+    this.#comparer = null;
     if (job) {
       remove(this.#urgent, job);
       remove(this.#patient, job);
-      this.#waiting -= job.texts.length - job.vectors.length;
+      this.#waiting -= job.texts.length - job.encodings.length;
       job.settle({ ok: false, reason: 'lost' });
     }
     if (this.#restartsLeft === 0) {
@@ -166,7 +166,7 @@ export class EncoderClient {
 
   #forget(): void {
     this.#worker = null;
-    this.#isReady = false;
+    this.#comparer = null;
     this.#current = null;
     this.#waiting = 0;
     for (const { settle } of [...this.#urgent.splice(0), ...this.#patient.splice(0)])
@@ -177,9 +177,4 @@ export class EncoderClient {
 function remove(jobs: Job[], job: Job): void {
   const at = jobs.indexOf(job);
   if (at >= 0) jobs.splice(at, 1);
-}
-
-/** A thread runs JavaScript only, so from the sources too the built file is taken. */
-function builtWorker(): URL {
-  return pathToFileURL(join(packageRoot(), 'dist', 'src', 'encoder-thread', 'encoder-worker.js'));
 }

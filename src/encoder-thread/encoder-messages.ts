@@ -1,10 +1,14 @@
-/** What the worker says once it has tried to load. `reason` is for the log. */
-export type Greeting = { readonly kind: 'ready' } | { readonly kind: 'missing'; readonly reason: string };
+import type { ComparerWeights } from '../engine/meaning/comparer.js';
+import type { TextEncoding } from '../engine/meaning/text-encoding.js';
 
-/** One text's vector. The worker is given one text at a time, as a string, and answers each. */
-export interface Encoded {
+/** What the worker says once it has tried to load. `reason` is for the log. */
+export type Greeting =
+  | { readonly kind: 'ready'; readonly comparer: ComparerWeights }
+  | { readonly kind: 'missing'; readonly reason: string };
+
+/** One text's encoding. The worker is given one text at a time, as a string, and answers each. */
+export interface Encoded extends TextEncoding {
   readonly kind: 'encoded';
-  readonly vector: Float32Array;
 }
 
 export type FromWorker = Greeting | Encoded;

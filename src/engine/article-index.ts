@@ -1,9 +1,9 @@
-import type { Article } from '../article/article.js';
+import type { Article, Paragraph } from '../article/article.js';
 import { appositions } from './appositions.js';
 import { IndexedSentence } from './indexed-sentence.js';
 import { type Language, languageOf } from './language.js';
-import { LessonBook, type Recall } from './lessons/lesson-book.js';
-import { articleMeaning } from './meaning/article-meaning.js';
+import { LessonBook } from './lessons/lesson-book.js';
+import { ArticleMeaning } from './meaning/article-meaning.js';
 import type { WordVectors } from './meaning/word-vectors.js';
 import { type Token, tokenize } from './tokenize.js';
 
@@ -19,8 +19,8 @@ export interface ArticleIndex {
   /** Words that stand with a capital letter inside a sentence, folded. */
   readonly names: ReadonlySet<string>;
   readonly aliases: readonly Alias[];
-  /** What the article's own lessons say of a question; null where it has none. Learns at the first question. */
-  readonly recall: ((question: string) => Recall) | null;
+  /** The article's own lessons; null where it has none. */
+  readonly lessons: LessonBook | null;
 }
 
 /** A way to say a name, and all ways in which the article may say it itself. */
@@ -33,16 +33,36 @@ export interface Alias {
   readonly meant: readonly (readonly string[])[];
 }
 
+/** Indexes that are still in use: an article is in the library of every server that may ask it. */
+const made = new WeakMap<Article, { readonly index: ArticleIndex; readonly vectors: WordVectors | null }>();
+
 /**
- * Cuts an article into words once, so that questions need not.
+ * Cuts an article into words once, so that questions need not: the same index for the same article.
  * @param vectors word vectors of the article's language, where there are any
  */
 export function indexArticle(article: Article, vectors: WordVectors | null = null): ArticleIndex {
+  const steps = indexInSteps(article, vectors);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, a sentence at a step, for a process that has others to answer meanwhile. */
+export function* indexInSteps(
+  article: Article,
+  vectors: WordVectors | null = null,
+): Generator<undefined, ArticleIndex> {
+  const known = made.get(article);
+  if (known?.vectors === vectors) return known.index;
+
   const language = languageOf(article.language);
   const sentences: IndexedSentence[] = [];
   const frequency = new Map<string, number>();
   const words = new Map<string, string>();
   const names = new Set<string>();
+  const aliases = aliasesOf(article, language);
+  const meaning = vectors && new ArticleMeaning(article.paragraphs, vectors);
 
   const index: ArticleIndex = {
     article,
@@ -51,46 +71,37 @@ export function indexArticle(article: Article, vectors: WordVectors | null = nul
     frequency,
     words,
     names,
-    aliases: [...aliasesOf(article, language), ...appositionsOf(article, language)],
-    recall: article.lessons.length > 0 ? recallFrom(article, language, vectors) : null,
+    aliases,
+    lessons: article.lessons.length > 0 ? new LessonBook(article.lessons, language, vectors) : null,
   };
 
-  const read = article.paragraphs.map((paragraph) => ({
-    paragraph,
-    heading: tokenize(paragraph.heading ?? '', language),
-    sentences: paragraph.sentences.map((sentence) => ({
-      sentence,
-      tokens: tokenize(sentence.text, language),
-    })),
-  }));
-  for (const { tokens } of read.flatMap((entry) => entry.sentences)) {
-    for (const [place, token] of tokens.entries()) {
-      if (token.isStopWord) continue;
-      words.set(token.word, token.term);
-      // The first word of a sentence has a capital anyway.
-      if (token.isCapital && place > 0) names.add(token.word);
+  for (const paragraph of article.paragraphs) {
+    const read: Token[][] = [];
+    for (const { text } of paragraph.sentences) {
+      read.push(tokenize(text, language));
+      yield;
     }
+    const heading = tokenize(paragraph.heading ?? '', language);
+    if (meaning) yield* meaning.add({ heading, sentences: read });
+    for (const [i, sentence] of paragraph.sentences.entries()) {
+      const tokens = read[i] ?? [];
+      for (const [place, token] of tokens.entries()) {
+        if (token.isStopWord) continue;
+        words.set(token.word, token.term);
+        // The first word of a sentence has a capital anyway.
+        if (token.isCapital && place > 0) names.add(token.word);
+      }
+      const terms = [...new Set(tokens.map(({ term }) => term))];
+      const length = tokens.reduce((count, { isStopWord }) => count + (isStopWord ? 0 : 1), 0);
+      sentences.push(new IndexedSentence(index, sentence, sentences.length, terms, length, meaning));
+      for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+      yield;
+    }
+    aliases.push(...appositionsOf(paragraph, language));
+    yield;
   }
-  const sources = read.flatMap(({ paragraph: { number }, heading, sentences: own }) =>
-    own.map(({ tokens }) => ({ paragraph: number, heading, tokens })),
-  );
-  const meanings = vectors ? articleMeaning(sources, vectors) : [];
-  for (const { sentence, tokens } of read.flatMap((entry) => entry.sentences)) {
-    const terms = [...new Set(tokens.map(({ term }) => term))];
-    const length = tokens.reduce((count, { isStopWord }) => count + (isStopWord ? 0 : 1), 0);
-    const position = sentences.length;
-    sentences.push(new IndexedSentence(index, sentence, position, terms, length, meanings[position] ?? null));
-    for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  }
+  made.set(article, { index, vectors });
   return index;
-}
-
-function recallFrom({ lessons }: Article, language: Language, vectors: WordVectors | null) {
-  let book: LessonBook | null = null;
-  return (question: string): Recall => {
-    book ??= new LessonBook(lessons, language, vectors);
-    return book.recall(question);
-  };
 }
 
 function aliasesOf(article: Article, language: Language): Alias[] {
@@ -110,9 +121,8 @@ function aliasesOf(article: Article, language: Language): Alias[] {
  * What the text itself calls the people it names, in full and, where something stands before the role, without
  * what it is the role of: `interim head of NASA`, `interim head`.
  */
-function appositionsOf(article: Article, language: Language): Alias[] {
+function appositionsOf({ sentences }: Paragraph, language: Language): Alias[] {
   if (language.code !== 'en') return [];
-  const sentences = article.paragraphs.flatMap((paragraph) => paragraph.sentences);
   return sentences.flatMap(({ text }) =>
     appositions(text).flatMap(({ name, called }) => {
       const names = aliasTokens(name, language);

@@ -21,16 +21,57 @@ export interface Cover {
 
 /** Looks every term of the question up in a sentence. */
 export function coverOf(query: Query, sentence: IndexedSentence): Cover {
-  const found = query.terms.map((term) => coverOfTerm(term, sentence));
-  const values = found.map(({ value }) => value);
-  const closeness = sentence.meaning && query.meaning ? query.meaning.closeness(sentence.meaning) : null;
+  const values: number[] = [];
+  const places: (readonly number[])[] = [];
+  for (const term of query.terms) {
+    const found = coverOfTerm(term, sentence);
+    values.push(found.value);
+    places.push(found.places);
+  }
+  const { meaning, position } = sentence;
+  const closeness = meaning && query.meaning ? query.meaning.closeness(meaning, position) : null;
   return {
     values,
-    places: found.map(({ places }) => places),
-    soft: closeness ? values.map((value, i) => Math.max(value, likeness(closeness.nearest[i] ?? 0))) : values,
+    places,
+    soft: closeness ? softened(values, closeness.nearest) : values,
     closeness,
-    encoded: query.encoding?.closeness(sentence.index.article, sentence.position) ?? null,
+    encoded: query.encoding?.closeness(sentence.index.article, position) ?? null,
   };
+}
+
+/**
+ * The `values` alone of a sentence that only stands beside one that is ranked: it need not be cut into words, which of
+ * a large corpus most sentences never are.
+ */
+export function valuesOf(query: Query, sentence: IndexedSentence): readonly number[] {
+  const values: number[] = [];
+  for (const term of query.terms) values.push(valueOfTerm(term, sentence));
+  return values;
+}
+
+function valueOfTerm(term: QueryTerm, sentence: IndexedSentence): number {
+  let best = 0;
+  for (const { terms, similarity } of term.variants) {
+    if (terms.length > 1) return coverOfTerm(term, sentence).value;
+    if (similarity > best && sentence.has(terms[0] ?? '')) best = similarity;
+  }
+  return best;
+}
+
+/** The `soft` values that belong to a sentence's `values`. */
+export function softValuesOf(
+  query: Query,
+  sentence: IndexedSentence,
+  values: readonly number[],
+): readonly number[] {
+  if (!sentence.meaning || !query.meaning) return values;
+  return softened(values, query.meaning.nearest(sentence.meaning, sentence.position));
+}
+
+function softened(values: readonly number[], nearest: readonly number[]): readonly number[] {
+  const soft: number[] = [];
+  for (let i = 0; i < values.length; i++) soft.push(Math.max(values[i] ?? 0, likeness(nearest[i] ?? 0)));
+  return soft;
 }
 
 /** From a cosine to 0..1: unrelated words come to nothing, the same thing in other words to nearly 1. */
@@ -38,12 +79,22 @@ function likeness(cosine: number): number {
   return 1 / (1 + Math.exp(-SOFT_MATCH.steepness * (cosine - SOFT_MATCH.middle)));
 }
 
-function coverOfTerm(
-  term: QueryTerm,
-  sentence: IndexedSentence,
-): { value: number; places: readonly number[] } {
-  let best: { value: number; places: readonly number[] } = { value: 0, places: [] };
+interface TermCover {
+  readonly value: number;
+  readonly places: readonly number[];
+}
+
+const UNCOVERED: TermCover = { value: 0, places: [] };
+
+function coverOfTerm(term: QueryTerm, sentence: IndexedSentence): TermCover {
+  let best = UNCOVERED;
   for (const { terms, similarity } of term.variants) {
+    // Most variants are one word, and this is done for every word of every sentence.
+    if (terms.length === 1) {
+      const places = similarity > best.value ? sentence.terms.get(terms[0] ?? '') : undefined;
+      if (places) best = { value: similarity, places };
+      continue;
+    }
     const found = terms.flatMap((word) => {
       const places = sentence.terms.get(word);
       return places ? [places] : [];
@@ -67,10 +118,16 @@ function isScattered(places: readonly (readonly number[])[]): boolean {
 
 /** The rarity-weighted share of the question that a cover says, 0..1. */
 export function coverage(query: Query, values: readonly number[]): number {
-  return query.terms.reduce((sum, term, i) => sum + term.weight * (values[i] ?? 0), 0);
+  const { terms } = query;
+  let sum = 0;
+  for (let i = 0; i < terms.length; i++) sum += (terms[i]?.weight ?? 0) * (values[i] ?? 0);
+  return sum;
 }
 
 /** The same for soft values, where a word's weight is also how much it tells of a text's meaning. */
 export function softCoverage(query: Query, soft: readonly number[]): number {
-  return query.terms.reduce((sum, term, i) => sum + term.softWeight * (soft[i] ?? 0), 0);
+  const { terms } = query;
+  let sum = 0;
+  for (let i = 0; i < terms.length; i++) sum += (terms[i]?.softWeight ?? 0) * (soft[i] ?? 0);
+  return sum;
 }

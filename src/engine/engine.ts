@@ -1,10 +1,10 @@
 import type { Article } from '../article/article.js';
-import { type ArticleIndex, indexArticle } from './article-index.js';
+import { type ArticleIndex, indexArticle, indexInSteps } from './article-index.js';
 import { confidenceOf, reasonNotSaid } from './decide.js';
 import { inContext } from './follow-up.js';
 import { languageOf } from './language.js';
 import { type Taught, taughtByAuthors, taughtByModerators } from './lessons/taught.js';
-import { DEFAULT_TOP, MAX_QUESTION_LENGTH } from './limits.js';
+import { BEFORE_PAUSE_MS, DEFAULT_TOP, MAX_QUESTION_LENGTH } from './limits.js';
 import { matchedRanges } from './matched-ranges.js';
 import type { WordVectors } from './meaning/word-vectors.js';
 import { metadataField, metadataLine, metadataNameField } from './metadata-question.js';
@@ -24,21 +24,52 @@ export interface EngineOptions {
 /** Makes articles ready to be asked. Two articles of one id are a bug of the caller's. */
 export function createEngine(articles: readonly Article[], { vectors = null }: EngineOptions = {}): Engine {
   const vectorsFor = (code: string) => (code === 'en' ? vectors : null);
-  const indexes = articles.map((article) =>
-    indexArticle(article, vectorsFor(languageOf(article.language).code)),
-  );
-  const everything = scopesOf(indexes, vectorsFor);
-  const scopes = new Map(indexes.map((index) => [index.article.id, scopesOf([index], vectorsFor)]));
+  const indexOf = (article: Article) => indexArticle(article, vectorsFor(languageOf(article.language).code));
+  const everything = scopesOf(articles.map(indexOf), vectorsFor);
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const scopes = new Map<Article, Scope[]>();
+  const scopesOfOne = (article: Article): Scope[] => {
+    const known = scopes.get(article) ?? scopesOf([indexOf(article)], vectorsFor);
+    scopes.set(article, known);
+    return known;
+  };
+  const askOne = (question: string, options: AskOptions, articleId: string): Outcome => {
+    const article = byId.get(articleId);
+    if (!article) return { kind: 'unknown-article', articleId };
+    return ask(question, options, articles.length === 1 ? everything : scopesOfOne(article), [article]);
+  };
   return {
     articles,
     ask(question, options = {}) {
-      const { articleId } = options;
-      const chosen = articleId === undefined ? everything : scopes.get(articleId);
-      if (!chosen) return { kind: 'unknown-article', articleId: articleId ?? '' };
-      const asked = articleId === undefined ? articles : articles.filter(({ id }) => id === articleId);
-      return ask(question, options, chosen, asked);
+      if (options.articleId !== undefined) return askOne(question, options, options.articleId);
+      const outcome = ask(question, options, everything, articles);
+      return withOtherArticle(outcome, (id) => askOne(question, options, id));
     },
   };
+}
+
+/**
+ * Makes an article ready beforehand, bit by bit, so that `createEngine` finds it done and others are answered meanwhile.
+ * @param pause lets others have their turn; called every few milliseconds
+ */
+export async function prepareArticle(
+  article: Article,
+  { vectors = null }: EngineOptions,
+  pause: () => Promise<unknown>,
+): Promise<void> {
+  const isEnglish = languageOf(article.language).code === 'en';
+  const steps = prepareInSteps(article, isEnglish ? vectors : null);
+  let since = performance.now();
+  while (!steps.next().done) {
+    if (performance.now() - since < BEFORE_PAUSE_MS) continue;
+    await pause();
+    since = performance.now();
+  }
+}
+
+function* prepareInSteps(article: Article, vectors: WordVectors | null): Generator<undefined, void> {
+  const { lessons } = yield* indexInSteps(article, vectors);
+  if (lessons) yield* lessons.learnInSteps();
 }
 
 /** One scope a language, since each has its own stems. */
@@ -74,9 +105,14 @@ function ask(
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, top);
   const [best, ...others] = passages;
+  const surest = found[0];
+  const answer = best && surest?.isSure ? best : null;
+  // That one article does not say is no word on the others.
+  const isOverruled = ({ article, teaching }: Taught) =>
+    teaching.paragraph === null && answer !== null && answer.article !== article;
 
   const taught = taughtByModerators(inContext(question, options.turns ?? []), options.lessons ?? [], scopes);
-  if (taught) return { ...outcomeOfLesson(taught, found, passages), taught: true };
+  if (taught && !isOverruled(taught)) return { ...outcomeOfLesson(taught, found, passages), taught: true };
 
   if (isSmallTalk(question)) return { kind: 'small-talk', closest: best ?? null, others };
   const metadata = askMetadata(question, articles, scopes);
@@ -87,9 +123,8 @@ function ask(
       : { kind: 'answered', answer: metadata, taught: false, others: rest };
   }
   const lesson = taughtByAuthors(found.flatMap(({ query }) => [...query.recall]));
-  if (lesson) return outcomeOfLesson(lesson, found, passages);
-  const surest = found[0];
-  if (best && surest?.isSure) return { kind: 'answered', answer: best, taught: false, others };
+  if (lesson && !isOverruled(lesson)) return outcomeOfLesson(lesson, found, passages);
+  if (answer) return { kind: 'answered', answer, taught: false, others };
   return {
     kind: 'not-said',
     reason: surest?.reason ?? 'nothing-matches',
@@ -98,6 +133,27 @@ function ask(
     closest: best ?? null,
     others,
   };
+}
+
+/**
+ * Adds what another article answers, where it is about as sure and says it in other words. Two that answer alike leave
+ * neither of them far ahead, so where they are asked together none may seem sure: then each is asked alone.
+ */
+function withOtherArticle(outcome: Outcome, askOnly: (articleId: string) => Outcome): Outcome {
+  if (outcome.kind !== 'answered' && outcome.kind !== 'not-said') return outcome;
+  const best = outcome.kind === 'answered' ? outcome.answer : outcome.closest;
+  if (!best?.sentence || outcome.taught) return outcome;
+  const rival = outcome.others.find(({ article }) => article !== best.article);
+  if (!rival || rival.confidence < DECISION.otherArticle * best.confidence) return outcome;
+  const other = askOnly(rival.article.id);
+  if (other.kind !== 'answered') return outcome;
+  const first = outcome.kind === 'answered' ? outcome : askOnly(best.article.id);
+  if (first.kind !== 'answered') return outcome;
+  const shown = [first.answer.sentence, other.answer.sentence];
+  const others = outcome.others.filter(({ sentence }) => !shown.includes(sentence));
+  return other.answer.text === first.answer.text
+    ? { ...first, others }
+    : { ...first, others, otherArticle: other.answer };
 }
 
 interface Found {
@@ -192,7 +248,7 @@ function outcomeOfLesson(
 }
 
 function missingWords(query: Query): string[] {
-  return query.terms.filter(({ isKnown }) => !isKnown).map(({ typed }) => typed);
+  return query.terms.filter(({ isKnown, isCarried }) => !isKnown && !isCarried).map(({ typed }) => typed);
 }
 
 /** A question about the article itself, answered from its metadata; null too where several articles are asked. */

@@ -1,7 +1,7 @@
 import type { Sentence } from '../article/article.js';
 import { type AnswerKind, offeredAnswers } from './answer-kind.js';
 import type { ArticleIndex } from './article-index.js';
-import type { SentenceMeaning } from './meaning/article-meaning.js';
+import type { ArticleMeaning } from './meaning/article-meaning.js';
 import { type Token, tokenize } from './tokenize.js';
 
 /**
@@ -22,13 +22,18 @@ export class IndexedSentence {
     readonly termsOnce: readonly string[],
     /** Number of words that are not stop words. */
     readonly length: number,
-    /** null where there are no word vectors for the language. */
-    readonly meaning: SentenceMeaning | null,
+    /** Of the whole article; null where there are no word vectors for the language. */
+    readonly meaning: ArticleMeaning | null,
   ) {}
 
   get tokens(): readonly Token[] {
     this.#tokens ??= tokenize(this.sentence.text, this.index.language);
     return this.#tokens;
+  }
+
+  /** Is this one of its terms? */
+  has(term: string): boolean {
+    return this.#terms ? this.#terms.has(term) : this.termsOnce.includes(term);
   }
 
   /** Term → places in `tokens`, rising. */

@@ -11,3 +11,9 @@ export const MAX_RANKED_SENTENCES = 200;
 
 /** Passages returned when the caller does not say how many. */
 export const DEFAULT_TOP = 5;
+
+/** How long an article is made ready at a stretch while others wait to be answered, in milliseconds. */
+export const BEFORE_PAUSE_MS = 5;
+
+/** Sentences that are read together with a question, the nearest by the encoder; some 70 µs each. */
+export const MAX_COMPARED = 64;

@@ -59,7 +59,11 @@ const PATTERNS: readonly (readonly [MetadataField, RegExp])[] = [
 const fieldVocabulary = new FuzzyVocabulary(
   `${DOCUMENT_WORDS} ${FIELD_WORDS} when what which where how who`.split(/\s+/),
 );
+const documentWords = new Set(DOCUMENT_WORDS.split(/\s+/));
 const known = new Set(`${DOCUMENT_WORDS} ${FIELD_WORDS}`.split(/\s+/));
+/** Words that are about a text whatever else is said: who "made" somebody a minister is no author. */
+const OF_TEXTS =
+  /\b(wr(ote|it\w+)|author\w*|byline|journalist|reporter|penned|typed|credit\w*|edit\w*|publi\w+|posted|headline|titled?|url|link|dateline)\b/;
 const english = languageOf('en');
 
 /**
@@ -74,6 +78,7 @@ export function metadataField(
 ): MetadataField | null {
   const titleTerms = new Set(tokenize(article.title, english).map(({ term }) => term));
   const words: string[] = [];
+  let isNamed = false;
   for (const { word, term, isStopWord } of tokenize(
     unwrapQuestion(spellOut(question, 'en'), 'en'),
     english,
@@ -81,9 +86,12 @@ export function metadataField(
     const isKnown = isStopWord || known.has(word);
     const mended = isKnown ? word : isWord(word) ? undefined : fieldVocabulary.repairs(word)[0]?.word;
     if (mended === undefined && !titleTerms.has(term)) return null;
+    if (mended === undefined) isNamed = true;
     words.push(mended ?? word);
   }
   const text = words.join(' ');
+  // A title's words may mean the article, or what it is about.
+  if (isNamed && !words.some((word) => documentWords.has(word)) && !OF_TEXTS.test(text)) return null;
   return PATTERNS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 

@@ -61,6 +61,8 @@ export type Outcome =
       readonly taught: boolean;
       /** The next best, best first. */
       readonly others: readonly Passage[];
+      /** What another article answers in other words, where several were asked and that is about as sure. */
+      readonly otherArticle?: Passage;
     }
   | {
       readonly kind: 'not-said';

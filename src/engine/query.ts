@@ -34,6 +34,8 @@ export interface QueryTerm {
   readonly isKnown: boolean;
   /** Does it look like, or mean, a name? */
   readonly isName: boolean;
+  /** Was it said in a question before that this one leans on? */
+  readonly isCarried: boolean;
 }
 
 /** A question made ready for one scope. */
@@ -41,6 +43,8 @@ export interface Query {
   /** Of the scope: two letters, or `und`. */
   readonly language: string;
   readonly terms: readonly QueryTerm[];
+  /** How many words the member typed, small ones too. */
+  readonly wordCount: number;
   readonly wanted: AnswerKind | null;
   /** Does it ask who or what its one term is? */
   readonly isDefinition: boolean;
@@ -80,13 +84,13 @@ export function readQuery(
   const content = tokens.filter((token) => !token.isStopWord).slice(0, MAX_QUESTION_TERMS);
   const readings = new Map(content.map((token) => [token, readWord(token, scope)]));
   const groups = withAliases(content, readings, scope);
+  const isCarried = (members: readonly Token[]) => members.every(({ start }) => start > own.length);
   const weights = groups.map(({ members, variants }) => {
     const isCount = members.every(({ word, term }) => word !== term && /^\d+$/.test(term));
-    const isCarried = members.every(({ start }) => start > own.length);
     return (
       weightOf(variants, scope) *
       (isCount ? QUERY_WEIGHTS.numberWord : 1) *
-      (isCarried ? QUERY_WEIGHTS.carried : 1)
+      (isCarried(members) ? QUERY_WEIGHTS.carried : 1)
     );
   });
   const meaning = scope.vectors ? meaningOf(tokens, groups, readings, scope.vectors) : null;
@@ -101,9 +105,11 @@ export function readQuery(
     isName:
       members.some(({ isCapital, start }) => isCapital && start > 0) ||
       variants.some(({ terms: [term] }) => term !== undefined && scope.nameTerms.has(term)),
+    isCarried: isCarried(members),
   }));
   return {
     language: scope.language.code,
+    wordCount: question.trim().split(/\s+/).length,
     wanted,
     isDefinition:
       followUp === null &&

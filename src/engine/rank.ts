@@ -1,10 +1,12 @@
 import type { ArticleIndex } from './article-index.js';
-import { type Cover, coverage, coverOf } from './cover.js';
+import { type Cover, coverage, coverOf, softValuesOf, valuesOf } from './cover.js';
 import type { IndexedSentence } from './indexed-sentence.js';
+import { MAX_COMPARED } from './limits.js';
 import type { Signal } from './outcome.js';
 import { type Query, weightsFor } from './query.js';
 import type { Scope } from './scope.js';
 import { SIGNALS, type Situation } from './signals.js';
+import { takeBest } from './take-best.js';
 import { type FittedName, WEIGHTS } from './weights.js';
 
 const MEASURES = Object.values(SIGNALS);
@@ -31,45 +33,60 @@ export function rank(query: Query, scope: Scope): Ranked[] {
   );
   const weights = weightRow(weightsFor(query));
   const covers = new Map<IndexedSentence, Cover>();
-  const coverHere = (sentence: IndexedSentence | undefined): Cover | null => {
-    if (!sentence) return null;
-    const known = covers.get(sentence);
-    if (known) return known;
-    const cover = coverOf(query, sentence);
-    covers.set(sentence, cover);
-    return cover;
-  };
-  for (const sentence of candidates) coverHere(sentence);
-  const paragraphs = bestByParagraph(covers, ({ values }) => values);
-  const softParagraphs = bestByParagraph(covers, ({ soft }) => soft);
+  for (const sentence of candidates) covers.set(sentence, coverOf(query, sentence));
+  const values = remembered((sentence) => covers.get(sentence)?.values ?? valuesOf(query, sentence));
+  const soft = remembered(
+    (sentence) => covers.get(sentence)?.soft ?? softValuesOf(query, sentence, values(sentence)),
+  );
+  const paragraphs = bestByParagraph(covers, (cover) => cover.values);
+  const softParagraphs = bestByParagraph(covers, (cover) => cover.soft);
   const articles = bestByArticle(covers);
   const firsts = firstMentions(covers);
-  const said = candidates.reduce(
-    (most, sentence) => Math.max(most, coverage(query, covers.get(sentence)?.values ?? [])),
-    0,
-  );
+  const odds = oddsOf(query, covers);
+  let said = 0;
+  for (const cover of covers.values()) said = Math.max(said, coverage(query, cover.values));
 
   return candidates
     .map((sentence, order) => {
       const { index, position } = sentence;
+      const before = index.sentences[position - 1];
+      const after = index.sentences[position + 1];
       const situation: Situation = {
         query,
         sentence,
-        cover: coverHere(sentence) ?? coverOf(query, sentence),
-        before: coverHere(index.sentences[position - 1])?.values ?? null,
-        after: coverHere(index.sentences[position + 1])?.values ?? null,
+        cover: covers.get(sentence) ?? coverOf(query, sentence),
+        before: before ? values(before) : null,
+        after: after ? values(after) : null,
         paragraph: paragraphs.get(index)?.get(sentence.sentence.paragraph) ?? [],
         said,
-        softBefore: coverHere(index.sentences[position - 1])?.soft ?? null,
+        softBefore: before ? soft(before) : null,
         softParagraph: softParagraphs.get(index)?.get(sentence.sentence.paragraph) ?? [],
         article: articles.get(index) ?? [],
         firsts: firsts.get(index) ?? [],
+        odds: odds(sentence),
       };
-      const values = Float64Array.from(MEASURES, (measure) => measure(situation));
-      const score = values.reduce((sum, value, place) => sum + value * (weights[place] ?? 0), 0);
-      return { sentence, cover: situation.cover, values, score, order };
+      const row = new Float64Array(MEASURES.length);
+      let score = 0;
+      for (let place = 0; place < row.length; place++) {
+        const value = MEASURES[place]?.(situation) ?? 0;
+        row[place] = value;
+        score += value * (weights[place] ?? 0);
+      }
+      return { sentence, cover: situation.cover, values: row, score, order };
     })
     .sort((a, b) => b.score - a.score || a.order - b.order);
+}
+
+/** The same function, which remembers what it has found of a sentence: one stands before and behind others. */
+function remembered<Found>(find: (sentence: IndexedSentence) => Found): (sentence: IndexedSentence) => Found {
+  const known = new Map<IndexedSentence, Found>();
+  return (sentence) => {
+    const before = known.get(sentence);
+    if (before !== undefined) return before;
+    const found = find(sentence);
+    known.set(sentence, found);
+    return found;
+  };
 }
 
 /** What a signal measures of a sentence, by its name; 0 where there is none. */
@@ -121,6 +138,24 @@ function keepBest<Group>(best: Map<Group, number[]>, group: Group, values: reado
   const known = best.get(group);
   if (!known) best.set(group, [...values]);
   else for (const [i, value] of values.entries()) known[i] = Math.max(known[i] ?? 0, value);
+}
+
+/**
+ * How much speaks for each sentence when it is read together with the question; 0 for all without an encoder. Of very
+ * many only the nearest are read, and the others come behind these.
+ */
+function oddsOf(query: Query, covers: Covers): (sentence: IndexedSentence) => number {
+  const { encoding } = query;
+  if (!encoding) return () => 0;
+  const sentences = [...covers.keys()];
+  const nearness = Array.from(covers.values(), ({ encoded }) => encoded?.sentence ?? 0);
+  const known = new Map<IndexedSentence, number>();
+  for (const place of takeBest(nearness, MAX_COMPARED)) {
+    const sentence = sentences[place];
+    if (sentence) known.set(sentence, encoding.odds(sentence.index.article, sentence.position));
+  }
+  const least = Math.min(0, ...known.values());
+  return (sentence) => known.get(sentence) ?? least;
 }
 
 /** A term said by less than this is not said: a repair far off, or a piece of a name. */

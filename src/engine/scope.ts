@@ -6,6 +6,7 @@ import type { Language } from './language.js';
 import type { Recall } from './lessons/lesson-book.js';
 import { MAX_RANKED_SENTENCES } from './limits.js';
 import type { WordVectors } from './meaning/word-vectors.js';
+import { Postings } from './postings.js';
 import { Relatives } from './relatives.js';
 import { takeBest } from './take-best.js';
 import { QUERY_WEIGHTS } from './weights.js';
@@ -81,7 +82,7 @@ export class Scope {
   recall(question: string): ReadonlyMap<ArticleIndex, Recall> {
     return new Map(
       this.#indexes.flatMap((index): [ArticleIndex, Recall][] =>
-        index.recall ? [[index, index.recall(question)]] : [],
+        index.lessons ? [[index, index.lessons.recall(question)]] : [],
       ),
     );
   }
@@ -106,7 +107,7 @@ export class Scope {
     const met: number[] = [];
     for (const term of terms) {
       const rarity = this.rarity(term);
-      for (const place of postings.get(term) ?? []) {
+      for (const place of postings.of(term)) {
         const score = scores[place] ?? 0;
         if (score === 0) met.push(place);
         scores[place] = score + rarity;
@@ -124,20 +125,13 @@ export class Scope {
 /** Where every term stands, for scopes too large to rank every sentence. */
 interface Inverted {
   readonly sentences: readonly IndexedSentence[];
-  /** Term → places in `sentences`, rising. */
-  readonly postings: ReadonlyMap<string, readonly number[]>;
+  /** Term → places in `sentences`. */
+  readonly postings: Postings<string>;
   /** One a sentence, to add up in: all 0 between two questions. */
   readonly scores: Float64Array;
 }
 
 function invert(sentences: readonly IndexedSentence[]): Inverted {
-  const postings = new Map<string, number[]>();
-  for (const [place, { termsOnce }] of sentences.entries()) {
-    for (const term of termsOnce) {
-      const places = postings.get(term);
-      if (places) places.push(place);
-      else postings.set(term, [place]);
-    }
-  }
+  const postings = new Postings<string>(sentences.length, (place) => sentences[place]?.termsOnce ?? []);
   return { sentences, postings, scores: new Float64Array(sentences.length) };
 }

@@ -24,18 +24,25 @@ export interface Situation {
   readonly softParagraph: readonly number[];
   /** For each term of the query, the first sentence of the article that says it well. */
   readonly firsts: readonly (IndexedSentence | undefined)[];
+  /** How much speaks for the sentence when it is read together with the question: log-odds; 0 without an encoder. */
+  readonly odds: number;
 }
 
 /** A reason to think that a sentence answers. Each gives about 0..1, more being better or, by its weight, worse. */
 type Measure = (situation: Situation) => number;
 
 const KINDS: readonly AnswerKind[] = ['person', 'date', 'place', 'number', 'money', 'duration', 'reason'];
-const PRONOUN = /^(he|she|it|they|his|her|its|their|this|that|these|those|him|them|both|such)$/;
-const CONJUNCTION = /^(and|but|so|then|yet|still|now|when|if|once|because)$/;
+const PRONOUNS = new Set(
+  'he she it they his her its their this that these those him them both such'.split(' '),
+);
+const CONJUNCTIONS = new Set('and but so then yet still now when if once because'.split(' '));
 
 /** BM25's parameters, from its authors' usual range (Robertson and Zaragoza, 2009). */
 const LENGTH_NORMALISATION = 0.75;
 const USUAL_LENGTH = 14;
+
+/** About the log-odds of a sentence that answers: they bring `read together` to the size of other signals. */
+export const USUAL_ODDS = 10;
 
 /**
  * Every signal the ranking adds up, by name. The weights are fitted (`bench/fit`) and stand in
@@ -48,17 +55,8 @@ export const SIGNALS: Readonly<Record<string, Measure>> = {
   density: ({ query, cover, sentence }) =>
     coverage(query, cover.values) /
     (1 - LENGTH_NORMALISATION + (LENGTH_NORMALISATION * sentence.length) / USUAL_LENGTH + 0.5),
-  rarest: ({ query, cover }) => {
-    const rarest = query.terms.reduce(
-      (best, term, i) => (term.weight > (query.terms[best]?.weight ?? 0) ? i : best),
-      0,
-    );
-    return cover.values[rarest] ?? 0;
-  },
-  names: ({ query, cover }) => {
-    const names = query.terms.flatMap((term, i) => (term.isName ? [cover.values[i] ?? 0] : []));
-    return names.length === 0 ? 0 : names.reduce((sum, value) => sum + value, 0) / names.length;
-  },
+  rarest,
+  names,
   phrase,
   nearness,
   before: ({ query, before }) => (before ? coverage(query, before) : 0),
@@ -82,6 +80,7 @@ export const SIGNALS: Readonly<Record<string, Measure>> = {
   'encoded sentence': ({ cover }) => cover.encoded?.sentence ?? 0,
   'encoded with before': ({ cover }) => cover.encoded?.withBefore ?? 0,
   'encoded paragraph': ({ cover }) => cover.encoded?.paragraph ?? 0,
+  'read together': ({ odds }) => odds / USUAL_ODDS,
   'first mention': ({ query, cover, sentence, firsts }) =>
     query.terms.reduce(
       (sum, { weight }, i) => sum + (firsts[i] === sentence ? weight * (cover.values[i] ?? 0) : 0),
@@ -94,11 +93,34 @@ export const SIGNALS: Readonly<Record<string, Measure>> = {
   taught: ({ query, sentence: { index, sentence } }) =>
     Math.max(0, (query.recall.get(index)?.answers(sentence.paragraph, sentence.index) ?? 0) - LESSONS.least),
   'quoted before': ({ query: { quoted }, sentence }) => nearnessTo(quoted, sentence),
-  'another question': ({ sentence }) => (/[?？]["”»')\]]*$/.test(sentence.sentence.text) ? 1 : 0),
+  'another question': ({ sentence }) => (isQuestion(sentence.sentence.text) ? 1 : 0),
   length: ({ sentence }) => Math.min(1, Math.log(1 + sentence.length) / Math.log(40)),
   'opens paragraph': ({ sentence }) => (sentence.sentence.index === 0 ? 1 : 0),
   'opens article': ({ sentence }) => (sentence.position === 0 ? 1 : 0),
 };
+
+// Plain loops, since both are worked out for every sentence.
+
+/** How well it says the rarest term. */
+function rarest({ query: { terms }, cover }: Situation): number {
+  let best = 0;
+  for (let i = 1; i < terms.length; i++) {
+    if ((terms[i]?.weight ?? 0) > (terms[best]?.weight ?? 0)) best = i;
+  }
+  return cover.values[best] ?? 0;
+}
+
+/** How well it says the names, on average. */
+function names({ query: { terms }, cover }: Situation): number {
+  let count = 0;
+  let sum = 0;
+  for (let i = 0; i < terms.length; i++) {
+    if (!terms[i]?.isName) continue;
+    count++;
+    sum += cover.values[i] ?? 0;
+  }
+  return count === 0 ? 0 : sum / count;
+}
 
 /** The share of the question's neighbouring words that stand as neighbours here too, in order. */
 function phrase({ query, cover }: Situation): number {
@@ -140,8 +162,18 @@ function nearnessTo(quoted: Query['quoted'], { index, sentence }: IndexedSentenc
   return distance === 0 ? 1 : distance === 1 ? 0.5 : 0;
 }
 
+const CLOSING = `"”»')]`;
+
+/** Does it end in a question mark, be it quoted or in brackets? Told from its end, as a pattern would go through it all. */
+function isQuestion(text: string): boolean {
+  let end = text.length - 1;
+  while (end > 0 && CLOSING.includes(text.charAt(end))) end--;
+  const last = text.charAt(end);
+  return last === '?' || last === '？';
+}
+
 function startsWithPronoun({ tokens }: IndexedSentence): boolean {
   const [first, second] = tokens;
-  const word = first && CONJUNCTION.test(first.word) ? second?.word : first?.word;
-  return word !== undefined && PRONOUN.test(word);
+  const word = first && CONJUNCTIONS.has(first.word) ? second?.word : first?.word;
+  return word !== undefined && PRONOUNS.has(word);
 }

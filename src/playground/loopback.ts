@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import type { APIUser } from 'discord.js';
+import type { APIUser } from 'discord-api-types/v10';
 import { type Fault, FaultPlan, type PlannedFault } from './fault-plan.js';
 import { Gateway } from './gateway/gateway.js';
 import { Member } from './member/member.js';
@@ -45,6 +45,8 @@ export interface Loopback {
   readonly applicationId: string;
   readonly guildId: string;
   readonly bot: { readonly user: APIUser; readonly name: string; readonly mention: string };
+  /** All there is, for a view on everything at once. */
+  readonly world: World;
   /** What goes to and fro. */
   readonly traffic: Traffic;
   /** Malformed requests of the bot: a test that ends with any has found a bug. */
@@ -134,6 +136,7 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
       name: displayName(world.bot.user),
       mention: `<@${world.bot.user.id}>`,
     },
+    world,
     traffic,
     refused,
     events: world.events,

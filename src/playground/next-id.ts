@@ -1,6 +1,6 @@
-import { SnowflakeUtil } from 'discord.js';
+import { DiscordSnowflake } from '@sapphire/snowflake';
 
 /** A new id of Discord's kind: greater than every earlier one, its time is now. */
 export function nextId(): string {
-  return SnowflakeUtil.generate().toString();
+  return DiscordSnowflake.generate().toString();
 }

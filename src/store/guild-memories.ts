@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Kysely, Selectable } from 'kysely';
 import type { Logger } from 'pino';
 import type { Connection } from './connection.js';
 import { DEFAULT_SETTINGS, type GuildSettings, readSettings } from './guild-settings.js';
+import type { KeptArticle } from './kept-article.js';
 import type { KeptLesson } from './kept-lesson.js';
 import type { Schema } from './schema.js';
 import { StoreError } from './store-error.js';
@@ -10,16 +12,18 @@ import { StoreError } from './store-error.js';
 /** How soon a change made by another process is seen, in milliseconds. */
 const POLL_MS = 500;
 
-const NOTHING: GuildMemory = { lessons: [], settings: DEFAULT_SETTINGS };
+const NOTHING: GuildMemory = { lessons: [], settings: DEFAULT_SETTINGS, articles: [] };
 
 /** What is known of a server without asking the database. */
 export interface GuildMemory {
   readonly lessons: readonly KeptLesson[];
   readonly settings: GuildSettings;
+  /** Without their texts: the same array until one of them changes. */
+  readonly articles: readonly KeptArticle[];
 }
 
 /**
- * Lessons and settings of every server, in memory: answering looks at them and must not wait for a database.
+ * Lessons, settings and the list of articles of every server, in memory: answering looks at them and must not wait for a database.
  * Read anew whenever this or another process has changed them; as last read while it is out of reach.
  */
 export class GuildMemories {
@@ -52,7 +56,7 @@ export class GuildMemories {
         .orderBy('revision')
         .execute();
       for (const { guild_id, revision } of changes) {
-        const memory = await readGuild(db, guild_id);
+        const memory = await readGuild(db, guild_id, this.of(guild_id));
         // Of two refreshes at once the slower one must not bring back what it had read before.
         if (revision > (this.#revisions.get(guild_id) ?? 0)) {
           this.#guilds.set(guild_id, memory);
@@ -84,7 +88,7 @@ export class GuildMemories {
   }
 }
 
-async function readGuild(db: Kysely<Schema>, guildId: string): Promise<GuildMemory> {
+async function readGuild(db: Kysely<Schema>, guildId: string, before: GuildMemory): Promise<GuildMemory> {
   const lessons = await db
     .selectFrom('lessons')
     .selectAll()
@@ -97,9 +101,19 @@ async function readGuild(db: Kysely<Schema>, guildId: string): Promise<GuildMemo
     .select(['name', 'value'])
     .where('guild_id', '=', guildId)
     .execute();
+  const articles = await db
+    .selectFrom('articles')
+    .select(['id', 'version', 'title', 'bytes', 'added_at'])
+    .where('guild_id', '=', guildId)
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  const kept = articles.map(({ added_at: addedAt, ...article }) => ({ ...article, addedAt }));
   return {
     lessons: lessons.map(toLesson),
     settings: readSettings(Object.fromEntries(settings.map(({ name, value }) => [name, value]))),
+    // A taught question must not have every article of the server read anew.
+    articles: isDeepStrictEqual(kept, before.articles) ? before.articles : kept,
   };
 }
 

@@ -1,10 +1,17 @@
 import { z } from 'zod';
+import { MAX_ID_LENGTH } from '../article/limits.js';
 
 const snowflake = z.string().regex(/^\d{1,20}$/);
+
+const articleId = z.string().min(1).max(MAX_ID_LENGTH);
 
 /** By the name under which each is kept. A value that can no longer be read counts as not set. */
 const SETTINGS = {
   moderatorChannelId: snowflake.nullable().catch(null).default(null),
+  /** The article that is asked when none is named; null: all of them. */
+  defaultArticleId: articleId.nullable().catch(null).default(null),
+  /** The same for channels that have their own: channel's id → article's id, null for all articles. */
+  channelArticleIds: z.record(snowflake, articleId.nullable()).catch({}).default({}),
 } as const;
 
 const schema = z.object(SETTINGS);

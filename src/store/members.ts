@@ -10,6 +10,8 @@ export interface MemberRecords {
   /** Questions that wait for a moderator's answer. */
   readonly handovers: readonly Readonly<Record<string, string | number | boolean | null>>[];
   readonly schedules: readonly Readonly<Record<string, string | number | boolean | null>>[];
+  /** What they did to servers' articles. */
+  readonly articles: readonly Readonly<Record<string, string | number | boolean | null>>[];
 }
 
 /** How many rows were deleted. */
@@ -18,7 +20,7 @@ export interface Forgotten {
   readonly votes: number;
   /** Questions that waited for a moderator's answer. */
   readonly handovers: number;
-  /** Lessons and schedules stay, for they are the server's; they no longer say whose they were. */
+  /** Lessons, schedules and changes of articles stay, for they are the server's; they no longer say whose they were. */
   readonly unsigned: number;
 }
 
@@ -76,6 +78,12 @@ export class Members {
         .select(['guild_id', 'channel_id', 'every', 'weekday', 'minute_of_day', 'timezone'])
         .where('created_by', '=', userId)
         .execute();
+      const changes = await db
+        .selectFrom('corpus_log')
+        .select(['guild_id', 'changed_at', 'act', 'article_id', 'title'])
+        .where('member_id', '=', userId)
+        .orderBy('changed_at')
+        .execute();
       return {
         questions: questions.map(({ asked_at, answered, ...row }) => ({
           ...row,
@@ -90,6 +98,7 @@ export class Members {
         lessons: lessons.map(({ taught_at, ...row }) => ({ ...row, taught_at: iso(taught_at) })),
         handovers: handovers.map(({ opened_at, ...row }) => ({ ...row, opened_at: iso(opened_at) })),
         schedules,
+        articles: changes.map(({ changed_at, ...row }) => ({ ...row, changed_at: iso(changed_at) })),
       };
     });
   }
@@ -127,11 +136,16 @@ export class Members {
           .set({ created_by: NOBODY })
           .where('created_by', '=', userId)
           .executeTakeFirst();
+        const changes = await transaction
+          .updateTable('corpus_log')
+          .set({ member_id: NOBODY })
+          .where('member_id', '=', userId)
+          .executeTakeFirst();
         return {
           questions: Number(questions.numDeletedRows),
           votes: Number(votes.numDeletedRows),
           handovers: Number(handovers.numDeletedRows),
-          unsigned: Number(lessons.numUpdatedRows + schedules.numUpdatedRows),
+          unsigned: Number(lessons.numUpdatedRows + schedules.numUpdatedRows + changes.numUpdatedRows),
         };
       }),
     );

@@ -1,3 +1,4 @@
+import { Articles } from './articles.js';
 import type { Connection } from './connection.js';
 import { Digests } from './digests.js';
 import type { GuildMemory } from './guild-memories.js';
@@ -26,7 +27,7 @@ const NOWHERE: Connection = {
   close: async () => undefined,
 };
 
-const NOTHING: GuildMemory = { lessons: [], settings: DEFAULT_SETTINGS };
+const NOTHING: GuildMemory = { lessons: [], settings: DEFAULT_SETTINGS, articles: [] };
 const EMPTY = { of: () => NOTHING, refresh: fail };
 
 /** A store that keeps nothing: what needs a database throws `StoreError`, the rest is empty. */
@@ -39,6 +40,7 @@ export function createNoStore(): Store {
     votes: new Votes(NOWHERE, pseudonyms, Date.now),
     lessons: new Lessons(NOWHERE, pseudonyms, EMPTY, Date.now),
     settings: new Settings(NOWHERE, EMPTY),
+    articles: new Articles(NOWHERE, EMPTY, { articles: 0, bytes: 0 }, Date.now),
     schedules: new Schedules(NOWHERE),
     handovers: new Handovers(NOWHERE, Date.now),
     digests: new Digests(NOWHERE),

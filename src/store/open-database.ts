@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import type { Pool } from 'pg';
 import type { Schema } from './schema.js';
 import { sqliteDialect } from './sqlite/sqlite-dialect.js';
 
@@ -43,7 +43,9 @@ function openSqlite(path: string): Database {
   };
 }
 
-function openPostgres(connectionString: string): Database {
+/** Loaded when it is needed: most bots have no use for it, and it takes a tenth of a second. */
+async function openPool(connectionString: string): Promise<Pool> {
+  const { default: pg } = await import('pg');
   const pool = new pg.Pool({
     connectionString,
     max: POOL_SIZE,
@@ -57,6 +59,12 @@ function openPostgres(connectionString: string): Database {
   });
   // A connection that breaks while nobody uses it is replaced at the next use, which reports it if it cannot be.
   pool.on('error', () => undefined);
-  const main = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  return pool;
+}
+
+function openPostgres(connectionString: string): Database {
+  const main = new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool: () => openPool(connectionString) }),
+  });
   return { main, reader: main, close: () => main.destroy() };
 }

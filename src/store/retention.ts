@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeleteResult, Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import { DRAFT_MS, UNDO_MS } from './articles.js';
 import type { Connection } from './connection.js';
 import { HANDOVER_MS } from './handovers.js';
 import type { Schema } from './schema.js';
@@ -9,6 +10,8 @@ import { StoreError } from './store-error.js';
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Rows deleted by one statement: writers between two of them wait for milliseconds. */
 const CHUNK = 1_000;
+/** How long it is known who changed a server's articles: a year, for trouble shows late. */
+const CORPUS_LOG_MS = 365 * DAY_MS;
 /** How soon it is tried again when the database is out of reach. */
 const RETRY_MS = 60_000;
 
@@ -48,6 +51,18 @@ export class Retention {
         .executeTakeFirst(),
     );
     await this.connection.writeInBackground(async (db) => {
+      await db
+        .deleteFrom('drafts')
+        .where('drafted_at', '<', now - DRAFT_MS)
+        .execute();
+      await db
+        .deleteFrom('articles')
+        .where('removed_at', '<', now - UNDO_MS)
+        .execute();
+      await db
+        .deleteFrom('corpus_log')
+        .where('changed_at', '<', now - CORPUS_LOG_MS)
+        .execute();
       await db.deleteFrom('losses').where('lost_at', '<', oldest).execute();
       await db.deleteFrom('handovers').where('opened_at', '<', oldest).execute();
       await db

@@ -92,6 +92,37 @@ interface HandoverTable {
   token: string | null;
 }
 
+interface ArticleTable {
+  guild_id: string;
+  id: string;
+  version: string;
+  title: string;
+  /** Markdown, front matter included. */
+  source: string;
+  bytes: number;
+  added_at: Instant;
+  /** null: it is there. */
+  removed_at: Instant | null;
+}
+
+interface DraftTable {
+  id: string;
+  guild_id: string;
+  source: string;
+  replaces: string | null;
+  drafted_at: Instant;
+}
+
+interface CorpusLogTable {
+  id: string;
+  guild_id: string;
+  changed_at: Instant;
+  member_id: string;
+  act: string;
+  article_id: string;
+  title: string;
+}
+
 /** Every table, as Kysely sees it. */
 export interface Schema {
   counters: CounterTable;
@@ -104,4 +135,7 @@ export interface Schema {
   settings: SettingTable;
   schedules: ScheduleTable;
   handovers: HandoverTable;
+  articles: ArticleTable;
+  drafts: DraftTable;
+  corpus_log: CorpusLogTable;
 }

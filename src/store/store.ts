@@ -1,4 +1,6 @@
 import type { Logger } from 'pino';
+import { ARTICLE_LIMITS, type ArticleLimits } from './article-limits.js';
+import { Articles } from './articles.js';
 import { type Connection, DatabaseConnection } from './connection.js';
 import { Digests } from './digests.js';
 import { GuildMemories } from './guild-memories.js';
@@ -20,6 +22,7 @@ export interface Store {
   readonly votes: Votes;
   readonly lessons: Lessons;
   readonly settings: Settings;
+  readonly articles: Articles;
   readonly schedules: Schedules;
   readonly handovers: Handovers;
   readonly digests: Digests;
@@ -35,6 +38,8 @@ export interface Store {
 export interface StoreOptions {
   readonly log: Logger;
   readonly retentionDays: number;
+  /** What a server may keep of its own articles (default: `ARTICLE_LIMITS`). */
+  readonly articleLimits?: ArticleLimits;
   /** Milliseconds since the epoch (default: the system's clock). */
   readonly now?: () => number;
 }
@@ -44,7 +49,10 @@ export interface StoreOptions {
  * waited for while it is out of reach. What needs it meanwhile throws `StoreError`.
  * @param url `file:PATH` for SQLite (`file::memory:` for one that is gone with the process) or `postgres://…`
  */
-export function createStore(url: string, { log, retentionDays, now = Date.now }: StoreOptions): Store {
+export function createStore(
+  url: string,
+  { log, retentionDays, articleLimits = ARTICLE_LIMITS, now = Date.now }: StoreOptions,
+): Store {
   const connection: Connection = new DatabaseConnection(url, log, () => questions.counts);
   const pseudonyms = new Pseudonyms(connection);
   const questions = new QuestionLog(connection, pseudonyms, log, now);
@@ -59,6 +67,7 @@ export function createStore(url: string, { log, retentionDays, now = Date.now }:
     votes: new Votes(connection, pseudonyms, now),
     lessons: new Lessons(connection, pseudonyms, memories, now),
     settings: new Settings(connection, memories),
+    articles: new Articles(connection, memories, articleLimits, now),
     schedules: new Schedules(connection),
     handovers: new Handovers(connection, now),
     digests: new Digests(connection),

@@ -154,7 +154,7 @@ describe('a fault that leaves the article readable', () => {
     ['date: 2025-06-12', '3: The front matter has no key `date`. Did you mean `published`?'],
     [
       'colour: red',
-      '3: The front matter has no key `colour`. The keys are `title`, `author`, `editors`, `publisher`, `place`, `published`, `url`, `language`, `aliases` and `taught`.',
+      '3: The front matter has no key `colour`. The keys are `title`, `author`, `editors`, `publisher`, `place`, `published`, `url`, `language`, `redistributable`, `aliases` and `taught`.',
     ],
     ['author: {a: b}', '3: `author` must be a name or a list of names.'],
     ['publisher: [a, b]', '3: `publisher` must be a name.'],

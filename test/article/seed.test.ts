@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { importArticle } from '../../src/article/import-article.js';
 import { metadataLines } from '../../src/article/metadata.js';
 import { readArticle } from '../../src/article/read-article.js';
+import { rewriteArticle } from './rewrite-article.js';
 
 const SEED = fileURLToPath(new URL('../../../shared/seed/article.txt', import.meta.url));
 
@@ -41,7 +41,7 @@ describe.runIf(existsSync(SEED))('the original wire story', () => {
   });
 
   it('reads the same once imported as Markdown', () => {
-    const imported = importArticle({ name: 'article.txt', bytes: readFileSync(SEED) });
+    const imported = rewriteArticle({ name: 'article.txt', bytes: readFileSync(SEED) });
 
     const markdown = imported.ok ? imported.markdown : '';
     const back = readArticle({ name: 'article.md', bytes: new TextEncoder().encode(markdown) });

@@ -164,25 +164,28 @@ describe('the questions of members', () => {
 });
 
 describe('the practice texts and the dialogues', () => {
-  const practised = readLines('bench/data/practice/questions.jsonl', practiceSchema);
   const dialogues = ['fit', 'measure'].map((half) =>
     readLines(`bench/data/follow-ups/${half}.jsonl`, dialogueSchema),
   );
 
-  it('name one sentence that answers each practice question, or none', async () => {
-    const { articles: texts, faults } = await loadCorpus('bench/data/practice/corpus');
-    const sentences = new Map(
-      texts.map(({ id, paragraphs }) => [id, paragraphs.flatMap((paragraph) => paragraph.sentences)]),
-    );
-    const wrong = practised.filter(({ article, answerable, paragraphs, must }) => {
-      const right = sentences
-        .get(article)
-        ?.filter(({ paragraph, text }) => paragraphs.includes(paragraph) && must.includes(text));
-      return right?.length !== (answerable ? 1 : 0);
-    });
-    expect(faults).toEqual([]);
-    expect(wrong.map(({ id }) => id)).toEqual([]);
-  });
+  it.each(['practice', 'encoder-practice'])(
+    'name one sentence that answers each question of %s, or none',
+    async (folder) => {
+      const practised = readLines(`bench/data/${folder}/questions.jsonl`, practiceSchema);
+      const { articles: texts, faults } = await loadCorpus(`bench/data/${folder}/corpus`);
+      const sentences = new Map(
+        texts.map(({ id, paragraphs }) => [id, paragraphs.flatMap((paragraph) => paragraph.sentences)]),
+      );
+      const wrong = practised.filter(({ article, answerable, paragraphs, must }) => {
+        const right = sentences
+          .get(article)
+          ?.filter(({ paragraph, text }) => paragraphs.includes(paragraph) && must.includes(text));
+        return right?.length !== (answerable ? 1 : 0);
+      });
+      expect(faults).toEqual([]);
+      expect(wrong.map(({ id }) => id)).toEqual([]);
+    },
+  );
 
   it('ask, in dialogues, articles of the fitting half alone', () => {
     const fitting = ['nasa-roscosmos', ...GENRES.flatMap((genre) => split[genre].fit)];

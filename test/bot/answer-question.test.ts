@@ -6,6 +6,7 @@ import { createEngine } from '../../src/engine/engine.js';
 import { QuestionEncoding } from '../../src/engine/meaning/question-encoding.js';
 import type { AskOptions } from '../../src/engine/outcome.js';
 import { createNoStore } from '../../src/store/no-store.js';
+import { silentComparer } from '../engine/meaning/silent-comparer.js';
 import { keepLog } from './bot-harness.js';
 import { moonBase } from './moon-base.js';
 
@@ -39,7 +40,11 @@ function servicesWith(encoding: QuestionEncoding | undefined) {
 }
 
 it('asks the engine with what the encoder has made of the question', async () => {
-  const encoding = new QuestionEncoding(new Float32Array(2), new Map());
+  const encoding = new QuestionEncoding(
+    { vector: new Float32Array(2), tokens: new Float32Array() },
+    new Map(),
+    silentComparer(),
+  );
   const { asked, services } = servicesWith(encoding);
   await answerQuestion(services, asking('Who wrote it?'));
   expect(asked[0]?.encoding).toBe(encoding);

@@ -7,7 +7,10 @@ import { loadCommands } from '../../src/bot/load-commands.js';
 import { type Bot, type StartOptions, startBot } from '../../src/bot/start-bot.js';
 import { createEngine } from '../../src/engine/engine.js';
 import type { Engine } from '../../src/engine/outcome.js';
+import { Importer } from '../../src/import/importer.js';
+import { ServerLibraries } from '../../src/library/server-libraries.js';
 import { type Loopback, type LoopbackOptions, startLoopback } from '../../src/playground/loopback.js';
+import { createNoStore } from '../../src/store/no-store.js';
 import { validatePayload } from '../playground/validate-payload.js';
 import { moonBase } from './moon-base.js';
 
@@ -57,11 +60,14 @@ async function registryWith(commands: readonly Command[]): Promise<CommandRegist
 export async function optionsFor(loopback: Loopback, options: HarnessOptions = {}) {
   const { log, lines } = keepLog();
   const library = { engine: createEngine(options.articles ?? [moonBase()]) };
+  const store = options.start?.store ?? createNoStore();
+  const libraries = new ServerLibraries({ shared: library, articles: store.articles, log });
   const registry = await registryWith(options.commands ?? []);
   const start: StartOptions = {
     token: loopback.token,
     apiUrl: loopback.apiUrl,
-    library,
+    libraries,
+    importer: new Importer({ allowedOrigins: [new URL(loopback.apiUrl).origin] }),
     registry,
     log,
     ...options.start,

@@ -23,16 +23,42 @@ describe('loadCommands', () => {
   it('loads every command of the bot', async () => {
     const registry = await loadCommands();
 
-    expect([...registry.slash.keys()]).toEqual(['article', 'ask', 'help', 'privacy', 'summary']);
-    expect([...registry.message.keys()]).toEqual(['Find in article']);
+    expect([...registry.slash.keys()]).toEqual([
+      'article',
+      'ask',
+      'corpus',
+      'digest',
+      'help',
+      'privacy',
+      'questions',
+      'settings',
+      'summary',
+      'teach',
+    ]);
+    expect([...registry.message.keys()]).toEqual(['Find in article', 'Teach the answer']);
     expect(registry.components.has('context')).toBe(true);
   });
 
-  it('describes commands that Discord takes, for servers, direct messages and members’ own conversations', async () => {
+  it('offers commands in servers, direct messages and members’ own conversations; those for moderators in a server', async () => {
     const { all } = await loadCommands();
+    const offered = all.map(({ data }) => data.toJSON());
+    const [forModerators, forAll] = [true, false].map((isFor) =>
+      offered.filter(({ default_member_permissions: needed }) => (typeof needed === 'string') === isFor),
+    );
 
-    expect(all.map(({ data }) => data.toJSON())).toEqual(
-      all.map(() => expect.objectContaining({ integration_types: [0, 1], contexts: [0, 1, 2] })),
+    expect(forModerators?.map(({ name }) => name)).toEqual([
+      'corpus',
+      'digest',
+      'questions',
+      'settings',
+      'Teach the answer',
+      'teach',
+    ]);
+    expect(forModerators).toEqual(
+      forModerators?.map(() => expect.objectContaining({ integration_types: [0], contexts: [0, 1] })),
+    );
+    expect(forAll).toEqual(
+      forAll?.map(() => expect.objectContaining({ integration_types: [0, 1], contexts: [0, 1, 2] })),
     );
   });
 

@@ -31,6 +31,7 @@ export function makeArticle(
     place: null,
     published: '2031-03-07',
     url: null,
+    redistributable: true,
     language: 'en',
     aliases: new Map(),
     lessons: [],

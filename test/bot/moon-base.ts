@@ -7,6 +7,7 @@ author: Ada Quill
 publisher: Meridian Wire
 published: 2031-03-07
 url: https://wire.example/moon-base
+redistributable: true
 ---
 
 Four astronauts will live at the Shackleton base for six months, the Lunar Agency said on Friday.
@@ -26,6 +27,7 @@ Lind declined to say whether a second crew will follow.
 const RAIN = `---
 title: Rain returns to the northern valleys
 author: Bo Sand
+redistributable: true
 ---
 
 After nine dry weeks rain fell in the northern valleys on Tuesday.

@@ -192,7 +192,8 @@ describe('whatever the article and the question', () => {
         fc.array(article, { minLength: 1, maxLength: 2 }),
         anyText,
         async (sources, question) => {
-          const articles = sources.map((source, i) => ({ ...source, id: `a${i}` }));
+          // An id and a version of its own, as every article has.
+          const articles = sources.map((source, i) => ({ ...source, id: `a${i}`, version: `v0123456_${i}` }));
           const engine = createEngine(articles);
 
           const outcome = engine.ask(readQuestion(question));

@@ -26,6 +26,42 @@ describe('renderArticle', () => {
     });
   });
 
+  it('is an outline where nobody has said that the whole text may be shown', () => {
+    const article = makeArticle([['One.', 'More.'], ['Two.'], ['Three.', 'So.'], ['Four.']], {
+      headings: [null, null, 'The crew', 'The cost'],
+      redistributable: false,
+      url: 'https://wire.example/moon-base',
+    });
+
+    expect(renderArticle(article, 0).text).toBe(
+      [
+        '**Agency picks crew for moon base**',
+        '-# Meridian Wire, Ada Quill, 7 March 2031',
+        '',
+        '**¶ 1** One.',
+        '',
+        '__The crew__',
+        '**¶ 3** Three.',
+        '',
+        '__The cost__',
+        '**¶ 4** Four.',
+        '-# Nobody has said that the whole text may be shown, so this is its outline. [Read it whole](<https://wire.example/moon-base>).',
+      ].join('\n'),
+    );
+  });
+
+  it('of a text without headings, that outline is the beginning of its first paragraphs', () => {
+    const article = makeArticle([['One.', 'More.'], ['Two.'], ['Three.'], ['Four.']], {
+      redistributable: false,
+    });
+
+    expect(renderArticle(article, 0).text.match(/¶ .*/g)).toEqual([
+      '¶ 1** One.',
+      '¶ 2** Two.',
+      '¶ 3** Three.',
+    ]);
+  });
+
   it('has pages with buttons to the ones beside them', () => {
     const article = makeArticle(
       Array.from({ length: 9 }, (_, i) => [`${i} ${'and so on '.repeat(50)}`.trim()]),

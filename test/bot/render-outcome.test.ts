@@ -64,6 +64,28 @@ describe('an answer', () => {
     });
   });
 
+  it('stands beside the one of another article that answers as well, each with its citation and context', () => {
+    const answer = passageAt(ARTICLE, 1, 1);
+    const otherArticle = passageAt(SECOND, 1, 0);
+
+    const { reply } = renderOutcome(
+      { kind: 'answered', taught: false, answer, others: [], otherArticle },
+      TWO,
+    );
+
+    expect(reply.text.split('\n').map((line) => line.replace(/, “.*/, ''))).toEqual([
+      '> They fly in June.',
+      '-# Meridian Wire, Ada Quill',
+      'Another article says:',
+      '> Rain all week.',
+      '-# Meridian Wire, Ada Quill',
+    ]);
+    expect(reply.buttons).toEqual([
+      { label: 'Context', id: 'context|v0123456-_.1.1' },
+      { label: 'Context of the other', id: 'context|w0123456-_.1.0' },
+    ]);
+  });
+
   it('from the metadata has no context to show', () => {
     const answer = { ...passageAt(ARTICLE, 1, 0), paragraph: 0, sentence: null, text: 'Author: Ada Quill' };
 

@@ -54,7 +54,9 @@ describe('a form', () => {
     const form = {
       id: 'wish|7',
       title: 'A wish',
-      fields: [{ id: 'what', label: 'What do you wish?', maxLength: 20, isRequired: true }],
+      fields: [
+        { kind: 'text' as const, id: 'what', label: 'What do you wish?', maxLength: 20, isRequired: true },
+      ],
     };
     const command = commandThat((interaction) => openForm(interaction, form), {
       modals: {

@@ -155,6 +155,40 @@ describe('check and import', () => {
     expect(again).toMatchObject({ code: 1, stdout: '' });
     expect(again.stderr).toContain('--force');
   });
+
+  it('turns a page into an article', async () => {
+    const page = join(folder, 'crane.html');
+    await writeFile(
+      page,
+      '<html lang="en"><head><meta name="author" content="Ada Quill"></head><body><nav><a href="/">Home</a></nav><h1>The crane</h1><p>The harbour crane fell on Monday.</p></body></html>',
+    );
+
+    const run = await runPincite(['import', page]);
+
+    expect(run).toEqual({
+      code: 0,
+      stdout:
+        '---\ntitle: The crane\nauthor: Ada Quill\nlanguage: en\n---\n\nThe harbour crane fell on Monday.\n',
+      stderr: '',
+    });
+  });
+
+  it('says why a link or a file is not imported', async () => {
+    const picture = join(folder, 'crane.png');
+    await writeFile(picture, Buffer.from('\x89PNG\r\n', 'latin1'));
+
+    const [link, file] = await Promise.all([
+      runPincite(['import', 'http://127.0.0.1/crane']),
+      runPincite(['import', picture]),
+    ]);
+
+    expect(link).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('not on the public internet'),
+    });
+    expect(file).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('picture') });
+  });
 });
 
 describe('start', () => {

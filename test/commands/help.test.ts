@@ -13,6 +13,7 @@ it('/help says in a few lines what the bot can do, to the member only', async ()
     expect.stringContaining('`/summary`'),
     expect.stringContaining('Find in article'),
     expect.stringContaining('direct message'),
+    expect.stringContaining('`/corpus add`'),
     expect.stringContaining('quote'),
   ]);
   await harness.end();

@@ -3,20 +3,23 @@ import type { Article } from '../../src/article/article.js';
 import { EncodedLibrary, MAX_ENCODED_SENTENCES } from '../../src/encoder-thread/encoded-library.js';
 import type { EncodeOptions, EncodeOutcome } from '../../src/encoder-thread/encoder-client.js';
 import { createEngine } from '../../src/engine/engine.js';
+import type { Comparer } from '../../src/engine/meaning/comparer.js';
 import { loadWordVectors } from '../../src/engine/meaning/load-word-vectors.js';
 import { articleFrom } from '../engine/article-from.js';
+import { silentComparer } from '../engine/meaning/silent-comparer.js';
 
 /** Texts about blue things point one way, all others another. */
 class ColourEncoder {
-  isReady = true;
+  comparer: Comparer | null = silentComparer();
   readonly asked: string[] = [];
 
   async encode(texts: readonly string[], _options?: EncodeOptions): Promise<EncodeOutcome> {
     this.asked.push(...texts);
-    const vectors = texts.map((text) =>
-      /blue|sky/.test(text) ? Float32Array.of(1, 0) : Float32Array.of(0, 1),
-    );
-    return { ok: true, vectors };
+    const encodings = texts.map((text) => ({
+      vector: /blue|sky/.test(text) ? Float32Array.of(1, 0) : Float32Array.of(0, 1),
+      tokens: new Float32Array(),
+    }));
+    return { ok: true, encodings };
   }
 }
 
@@ -87,7 +90,7 @@ describe('articles that have been encoded', () => {
 describe('a question goes without the encoder', () => {
   it('that is not ready, which is not even asked', async () => {
     const encoder = new ColourEncoder();
-    encoder.isReady = false;
+    encoder.comparer = null;
 
     expect(await new EncodedLibrary(encoder).read('when?')).toBeUndefined();
     expect(encoder.asked).toEqual([]);
@@ -96,12 +99,12 @@ describe('a question goes without the encoder', () => {
   it('that fails', async () => {
     const encode = async (): Promise<EncodeOutcome> => ({ ok: false, reason: 'missing' });
 
-    expect(await new EncodedLibrary({ isReady: true, encode }).read('when?')).toBeUndefined();
+    expect(await new EncodedLibrary({ comparer: silentComparer(), encode }).read('when?')).toBeUndefined();
   });
 
   it('that takes too long', async () => {
     const encode = () => new Promise<EncodeOutcome>(() => {});
 
-    expect(await new EncodedLibrary({ isReady: true, encode }).read('when?', 1)).toBeUndefined();
+    expect(await new EncodedLibrary({ comparer: silentComparer(), encode }).read('when?', 1)).toBeUndefined();
   });
 });

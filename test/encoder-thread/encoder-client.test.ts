@@ -4,6 +4,7 @@ import {
   type EncoderClientOptions,
   MAX_WAITING_TEXTS,
 } from '../../src/encoder-thread/encoder-client.js';
+import { Comparer } from '../../src/engine/meaning/comparer.js';
 import { loadEncoder } from '../../src/engine/meaning/encoder/load-encoder.js';
 
 /** A worker that answers each text with how many it has seen; “die” kills it. */
@@ -11,9 +12,9 @@ const COUNTING = workerOf(`
   let seen = 0;
   parentPort.on('message', (text) => {
     if (text === 'die') throw new Error('it was told to');
-    parentPort.postMessage({ kind: 'encoded', vector: Float32Array.of(++seen, text.length) });
+    parentPort.postMessage({ kind: 'encoded', vector: Float32Array.of(++seen, text.length), tokens: new Float32Array() });
   });
-  parentPort.postMessage({ kind: 'ready' });
+  parentPort.postMessage({ kind: 'ready', comparer: { width: 0, numbers: new Float32Array(1) } });
 `);
 const MISSING = workerOf(`parentPort.postMessage({ kind: 'missing', reason: 'no such file' });`);
 const STILLBORN = workerOf(`throw new Error('no memory');`);
@@ -37,19 +38,26 @@ function start(options: EncoderClientOptions): EncoderClient {
 
 async function seenBy(client: EncoderClient, texts: readonly string[], isUrgent = false) {
   const outcome = await client.encode(texts, { isUrgent });
-  return outcome.ok ? outcome.vectors.map(([count]) => count) : outcome.reason;
+  return outcome.ok ? outcome.encodings.map(({ vector: [count] }) => count) : outcome.reason;
 }
 
 describe('an encoder in its own thread', () => {
-  it('gives the vectors that the encoder gives', async () => {
+  it('gives what the encoder gives, and what compares it', async () => {
     const loaded = loadEncoder();
     const client = start({});
 
-    const outcome = await client.encode(['Where is the museum?', '']);
+    const outcome = await client.encode(['Where is the museum?', 'It stands by the river.']);
 
-    const here = loaded.ok ? ['Where is the museum?', ''].map((text) => loaded.encoder.encode(text)) : [];
-    expect(outcome).toEqual({ ok: true, vectors: here });
-    expect(client.isReady).toBe(true);
+    const here = loaded.ok
+      ? ['Where is the museum?', 'It stands by the river.'].map((text) => loaded.encoder.encode(text))
+      : [];
+    const [question, sentence] = here.map(({ tokens }) => tokens);
+    const compared = (comparer: Comparer | null) => question && sentence && comparer?.to(question)(sentence);
+    expect(outcome).toEqual({ ok: true, encodings: here });
+    expect(compared(client.comparer)).toEqual(expect.any(Number));
+    expect(compared(client.comparer)).toBe(
+      loaded.ok && compared(new Comparer(loaded.encoder.comparerWeights)),
+    );
   });
 
   it('keeps the texts in order', async () => {
@@ -76,7 +84,7 @@ describe('an encoder in its own thread', () => {
   it('cuts a text that is too long', async () => {
     const outcome = await start({ worker: COUNTING }).encode(['x'.repeat(5_000)]);
 
-    expect(outcome).toEqual({ ok: true, vectors: [Float32Array.of(1, 2_000)] });
+    expect(outcome.ok && outcome.encodings.map(({ vector }) => vector)).toEqual([Float32Array.of(1, 2_000)]);
   });
 
   it('takes no more than can wait', async () => {
@@ -126,7 +134,7 @@ describe('an encoder that fails', () => {
 
     expect(await seenBy(client, ['a'])).toBe('missing');
     expect(reasons).toEqual([reason]);
-    expect(client.isReady).toBe(false);
+    expect(client.comparer).toBeNull();
   });
 
   it('is missing where the worker was never built', async () => {

@@ -166,6 +166,42 @@ describe('asked of several articles', () => {
     expect(outcome).toMatchObject({ kind: 'answered', answer: { article: { id: 'library' }, paragraph: 1 } });
   });
 
+  it('quotes both where another article answers as well, in other words', () => {
+    const wells = createEngine([
+      articleFrom('The well of Aldervik is 31 metres deep. It was dug by hand in 1887.', { id: 'old' }),
+      articleFrom('The well of Aldervik is 32 metres deep. It was measured in spring.', { id: 'new' }),
+    ]);
+    const outcome = wells.ask('how deep is the well of aldervik?');
+    expect(outcome).toMatchObject({
+      kind: 'answered',
+      answer: { text: expect.stringContaining('metres deep') },
+      otherArticle: { text: expect.stringContaining('metres deep') },
+    });
+    if (outcome.kind !== 'answered') return;
+    expect(outcome.otherArticle?.article).not.toBe(outcome.answer.article);
+    expect(outcome.others).not.toContainEqual(expect.objectContaining({ text: outcome.otherArticle?.text }));
+  });
+
+  it('quotes one where both say the same, and where only one answers', () => {
+    const text = 'The bakery on Mill Lane opens at seven.';
+    const same = createEngine([articleFrom(text, { id: 'a' }), articleFrom(text, { id: 'b' })]);
+    expect(same.ask('when does the bakery open?')).not.toHaveProperty('otherArticle');
+    expect(two.ask('when does the library open?')).not.toHaveProperty('otherArticle');
+  });
+
+  it('answers from one article what another has been taught not to say', () => {
+    const front = 'taught:\n  - paragraph: none\n    questions: [how deep is the ocean]';
+    const both = createEngine([
+      articleFrom('The ship left the harbour at noon. It carried coal.', { id: 'ship', front }),
+      articleFrom('The well of Aldervik is 31 metres deep. It was dug by hand.', { id: 'well' }),
+    ]);
+    expect(both.ask('how deep is the well')).toMatchObject({
+      kind: 'answered',
+      answer: { article: { id: 'well' } },
+    });
+    expect(both.ask('how deep is the ocean', { articleId: 'ship' })).toMatchObject({ kind: 'not-said' });
+  });
+
   it('keeps to the article that is named', () => {
     const outcome = two.ask('when does it open on mill lane?', { articleId: 'bakery' });
     expect(outcome).toMatchObject({ kind: 'answered', answer: { article: { id: 'bakery' } } });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { articleSet, membersSet } from '../../bench/question-sets.js';
 import { createEngine } from '../../src/engine/engine.js';
 import { followUpOf, inContext, MOST_TURNS, type Turn } from '../../src/engine/follow-up.js';
+import { moonBase } from '../bot/moon-base.js';
 
 const asked = (...questions: string[]): Turn[] => questions.map((question) => ({ question, quoted: null }));
 
@@ -56,4 +57,12 @@ describe('what stands for itself', () => {
       }
     }
   });
+});
+
+it('is not told that the article lacks what was asked before', () => {
+  const turns = asked('who pilots the zeppelin');
+
+  const outcome = createEngine([moonBase()]).ask('did she marry a dentist', { turns });
+
+  expect(outcome).toMatchObject({ kind: 'not-said', missing: ['dentist'] });
 });

@@ -30,3 +30,20 @@ it.each([
 ])('leaves %j to the text', (question) => {
   expect(metadataField(question, article)).toBeNull();
 });
+
+it('tells whether a title’s words mean the article or what it is about', () => {
+  const titled = articleFrom('A lamp burned.', {
+    front: 'author: Ada Quill',
+    id: 'New head of the navy named',
+  });
+  const fieldOf = (question: string) => metadataField(question, titled);
+
+  expect(['who wrote about the navy head', 'who made the navy story'].map(fieldOf)).toEqual([
+    'author',
+    'author',
+  ]);
+  expect(['who made him head of the navy', 'who is behind the new navy head'].map(fieldOf)).toEqual([
+    null,
+    null,
+  ]);
+});

@@ -2,6 +2,7 @@ import {
   ActionRowBuilder,
   ButtonBuilder,
   ButtonStyle,
+  ChannelSelectMenuBuilder,
   MessageFlags,
   ModalBuilder,
   StringSelectMenuBuilder,
@@ -101,4 +102,26 @@ test('a modal opens, is filled in and submitted', async () => {
   expect(reply.message?.content).toBe('noted: outdated');
   await expect(stage.ann.submitModal(form, {})).rejects.toThrow('In a word is required.');
   await expect(stage.ann.submitModal(form, { why: 'x'.repeat(21) })).rejects.toThrow('20 or fewer');
+});
+
+test('a menu of channels sends the channel and what it is', async () => {
+  stage.answerWith(async (interaction) => {
+    if (interaction.isChannelSelectMenu())
+      await interaction.update(`chosen: ${interaction.channels.map((channel) => channel?.id).join()}`);
+    else if (interaction.isChatInputCommand())
+      await interaction.reply({
+        content: 'where?',
+        components: [
+          new ActionRowBuilder<ChannelSelectMenuBuilder>().addComponents(
+            new ChannelSelectMenuBuilder().setCustomId('where').setPlaceholder('Channel'),
+          ),
+        ],
+      });
+  });
+  const message = await (await stage.ann.slash('ask', { question: 'Where?' })).answered();
+
+  const reply = await stage.ann.select(message, 'Channel', ['#general']);
+
+  expect(reply.message?.content).toBe(`chosen: ${stage.ann.channelId('general')}`);
+  await expect(stage.ann.select(message, 'Channel', ['#nowhere'])).rejects.toThrow('has no #nowhere');
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DATABASES } from './databases.js';
 import { asked, NOON, type StoreHarness, startStore } from './store-harness.js';
 
-const NOTHING = { questions: [], votes: [], lessons: [], handovers: [], schedules: [] };
+const NOTHING = { questions: [], votes: [], lessons: [], handovers: [], schedules: [], articles: [] };
 
 describe.each(DATABASES)('a member, in $name', (kind) => {
   let harness: StoreHarness;
@@ -89,6 +89,8 @@ describe.each(DATABASES)('a member, in $name', (kind) => {
 
   it('has the same code in every process', async () => {
     await leaveTraces();
+    // Another process cannot see what this one has yet to write.
+    await harness.store.questions.flush();
     const other = harness.another();
 
     expect((await other.members.export('701')).questions).toHaveLength(1);

@@ -116,12 +116,20 @@ describe.each(DATABASES)('what moderators set, in $name', (kind) => {
   });
 
   it('has defaults until it is set, and again when it is set to nothing', async () => {
-    expect(harness.store.settings.of('1')).toEqual({ moderatorChannelId: null });
+    expect(harness.store.settings.of('1')).toEqual({
+      moderatorChannelId: null,
+      defaultArticleId: null,
+      channelArticleIds: {},
+    });
 
     await harness.store.settings.change('1', { moderatorChannelId: '12' });
-    expect(harness.store.settings.of('1')).toEqual({ moderatorChannelId: '12' });
+    expect(harness.store.settings.of('1')).toMatchObject({ moderatorChannelId: '12' });
 
     await harness.store.settings.change('1', { moderatorChannelId: null });
-    expect(harness.store.settings.of('1')).toEqual({ moderatorChannelId: null });
+    expect(harness.store.settings.of('1')).toEqual({
+      moderatorChannelId: null,
+      defaultArticleId: null,
+      channelArticleIds: {},
+    });
   });
 });

@@ -2,11 +2,12 @@ import type { Lesson } from '../../article/lesson.js';
 import type { Language } from '../language.js';
 import { dotProduct } from '../meaning/dot-product.js';
 import type { WordVectors } from '../meaning/word-vectors.js';
-import { spellOut } from '../spell-out.js';
-import { tokenize } from '../tokenize.js';
+import type { Token } from '../tokenize.js';
 import { LESSONS } from '../weights.js';
-import { solve } from './solve.js';
-import { SpellingComparer, spellingOf } from './spelling.js';
+import { DenseRows } from './dense-rows.js';
+import { ROWS_AT_ONCE } from './dots-kernel.js';
+import { solveInSteps } from './solve.js';
+import { SpellingIndex, spellingOf, wordsOf } from './spelling.js';
 
 /** What lessons say of a question: about 0 where none is like it, about 1 where one is the same. */
 export interface Recall {
@@ -25,63 +26,53 @@ export type Teaching = Pick<Lesson, 'paragraph' | 'sentence'>;
 const keyOf = ({ paragraph, sentence }: Teaching) => `${paragraph}.${sentence}`;
 const UNSAID: Teaching = { paragraph: null, sentence: null };
 
-/** A lesson that has a feature of spelling, and the feature's weight there. */
-interface Posting {
-  readonly lesson: number;
-  readonly weight: number;
-}
-
 /** How much the lessons speak for what some of them teach. */
 interface Support {
   readonly teaching: Teaching;
   /** One a lesson. */
   readonly weights: Float64Array;
+  /** What all lessons mean, each by its weight: as nearness in meaning adds up, a question is compared with this alone. */
+  readonly meaning: Float32Array;
+}
+
+/** What is known of lessons once they are learnt. */
+interface Learnt {
+  readonly spelt: SpellingIndex;
+  /** What all lessons mean together: only what sets a question apart from it tells anything. */
+  readonly middle: Float32Array;
+  readonly support: readonly Support[];
 }
 
 /**
- * The lessons of one article, ready to be recalled. How much a question speaks for an answer is learnt from them by
+ * The lessons of one article, to be recalled. How much a question speaks for an answer is learnt from them by
  * kernel ridge regression (Saunders, Gammerman and Vovk, 1998), one-against-all: near lessons speak for their
  * answer, and the more lessons there are, the better it is told which words matter. Two questions are as near as they
- * are in spelling, which no slip hides, and in meaning. Immutable.
+ * are in spelling, which no slip hides, and in meaning.
  */
 export class LessonBook {
-  readonly #language: Language;
-  readonly #vectors: WordVectors | null;
-  readonly #comparer: SpellingComparer;
-  /** Feature of spelling → the lessons that have it. */
-  readonly #spelt = new Map<string, Posting[]>();
-  readonly #meant: readonly Float32Array[];
-  /** What all lessons mean together: only what sets a question apart from it tells anything. */
-  readonly #middle: Float32Array;
-  readonly #support: readonly Support[];
+  #learnt: Learnt | null = null;
+  /** Half-way through, while they are being learnt. */
+  #steps: Generator<undefined, Learnt> | null = null;
 
-  /** @param lessons at least one; learning takes time that grows with the cube of their number */
-  constructor(lessons: readonly Lesson[], language: Language, vectors: WordVectors | null) {
-    this.#language = language;
-    this.#vectors = vectors;
-    const spellings = lessons.map(({ question }) => spellingOf(question, language));
-    this.#comparer = new SpellingComparer(spellings);
-    for (const [lesson, spelling] of spellings.entries()) {
-      for (const [feature, weight] of this.#comparer.weigh(spelling)) {
-        const known = this.#spelt.get(feature);
-        if (known) known.push({ lesson, weight });
-        else this.#spelt.set(feature, [{ lesson, weight }]);
-      }
-    }
-    const directions = lessons.map(({ question }) => this.#directionOf(question));
-    this.#middle = middleOf(directions);
-    this.#meant = directions.map((direction) => this.#setApart(direction));
-    this.#support = this.#learn(lessons);
-  }
+  /** @param lessons at least one; they are learnt when the first question is recalled, unless they have been before */
+  constructor(
+    private readonly lessons: readonly Lesson[],
+    private readonly language: Language,
+    private readonly vectors: WordVectors | null,
+  ) {}
 
   /** What the lessons say of a question. */
   recall(question: string): Recall {
-    const likeness = this.#likenessTo(question);
+    const learnt = this.#learnt ?? this.#learnNow();
+    const words = wordsOf(question, this.language);
+    const likeness = learnt.spelt.likenessTo(spellingOf(question, words));
+    const apart = setApart(this.#directionOf(words), learnt.middle);
     const said = new Map<string, number>();
     let most = { teaching: UNSAID, strength: Number.NEGATIVE_INFINITY };
-    for (const { teaching, weights } of this.#support) {
-      let strength = 0;
-      for (let i = 0; i < weights.length; i++) strength += (weights[i] ?? 0) * (likeness[i] ?? 0);
+    for (const { teaching, weights, meaning } of learnt.support) {
+      let spelling = 0;
+      for (let i = 0; i < weights.length; i++) spelling += (weights[i] ?? 0) * (likeness[i] ?? 0);
+      const strength = LESSONS.spelling * spelling + dotProduct(apart, meaning);
       said.set(keyOf(teaching), strength);
       if (strength > most.strength) most = { teaching, strength };
     }
@@ -94,76 +85,129 @@ export class LessonBook {
     };
   }
 
-  #learn(lessons: readonly Lesson[]): Support[] {
-    const size = lessons.length;
-    const matrix = this.#likenesses(size);
-    for (let i = 0; i < size; i++) matrix[i * size + i] = (matrix[i * size + i] ?? 0) + LESSONS.ridge;
-    const support = new Map<string, Support>();
-    for (const [i, { paragraph, sentence }] of lessons.entries()) {
-      const teaching = { paragraph, sentence };
-      const known = support.get(keyOf(teaching)) ?? { teaching, weights: new Float64Array(size) };
-      known.weights[i] = 1;
-      support.set(keyOf(teaching), known);
+  /**
+   * Learns in small steps, for a process that has others to answer meanwhile; a question that comes meanwhile takes the
+   * rest at once. The whole takes time that grows with the cube of the lessons’ number: a fifth of a second for 996.
+   */
+  *learnInSteps(): Generator<undefined, void> {
+    while (!this.#step()) yield;
+  }
+
+  /** Learns a little more. @returns null until all is learnt */
+  #step(): Learnt | null {
+    if (this.#learnt) return this.#learnt;
+    this.#steps ??= this.#learn();
+    const step = this.#steps.next();
+    if (step.done) this.#learnt = step.value;
+    return this.#learnt;
+  }
+
+  #learnNow(): Learnt {
+    for (;;) {
+      const learnt = this.#step();
+      if (learnt) return learnt;
     }
-    const all = [...support.values()];
-    solve(
-      matrix,
-      size,
+  }
+
+  *#learn(): Generator<undefined, Learnt> {
+    const spelt = new SpellingIndex();
+    const directions: Float32Array[] = [];
+    for (const { question } of this.lessons) {
+      const words = wordsOf(question, this.language);
+      spelt.add(spellingOf(question, words));
+      directions.push(this.#directionOf(words));
+      yield;
+    }
+    yield* spelt.weighInSteps();
+    const middle = middleOf(directions);
+    const meant = new DenseRows(directions.length, middle.length);
+    for (const [lesson, direction] of directions.entries()) {
+      meant.row(lesson).set(setApart(direction, middle));
+      yield;
+    }
+    return { spelt, middle, support: yield* this.#supportOf(spelt, meant) };
+  }
+
+  *#supportOf(spelt: SpellingIndex, meant: DenseRows): Generator<undefined, Support[]> {
+    const rights = new Map<string, { teaching: Teaching; weights: Float64Array }>();
+    for (const [i, { paragraph, sentence }] of this.lessons.entries()) {
+      const teaching = { paragraph, sentence };
+      const known = rights.get(keyOf(teaching)) ?? { teaching, weights: new Float64Array(meant.count) };
+      known.weights[i] = 1;
+      rights.set(keyOf(teaching), known);
+    }
+    const all = [...rights.values()];
+    yield* solveInSteps(
+      yield* likenesses(spelt, meant),
       all.map(({ weights }) => weights),
     );
-    return all;
-  }
-
-  /** How near each lesson is to each: only what stands below the diagonal, which is all that is solved by. */
-  #likenesses(size: number): Float64Array {
-    const matrix = new Float64Array(size * size);
-    for (const postings of this.#spelt.values()) {
-      for (const [i, { lesson, weight }] of postings.entries()) {
-        const row = lesson * size;
-        const spelling = LESSONS.spelling * weight;
-        for (let k = 0; k <= i; k++) {
-          const other = postings[k];
-          if (other) matrix[row + other.lesson] = (matrix[row + other.lesson] ?? 0) + spelling * other.weight;
-        }
-      }
+    const support: Support[] = [];
+    for (const { teaching, weights } of all) {
+      support.push({ teaching, weights, meaning: weighedSum(meant, weights) });
+      yield;
     }
-    for (const [i, own] of this.#meant.entries()) {
-      for (let k = 0; k <= i; k++) {
-        matrix[i * size + k] = (matrix[i * size + k] ?? 0) + dotProduct(own, this.#meant[k] ?? own);
-      }
-    }
-    return matrix;
+    return support;
   }
 
-  /** How near a question is to each lesson. */
-  #likenessTo(question: string): Float64Array {
-    const likeness = new Float64Array(this.#meant.length);
-    for (const [feature, weight] of this.#comparer.weigh(spellingOf(question, this.#language))) {
-      for (const { lesson, weight: own } of this.#spelt.get(feature) ?? [])
-        likeness[lesson] = (likeness[lesson] ?? 0) + LESSONS.spelling * weight * own;
-    }
-    const meant = this.#setApart(this.#directionOf(question));
-    for (const [i, own] of this.#meant.entries()) likeness[i] = (likeness[i] ?? 0) + dotProduct(meant, own);
-    return likeness;
+  #directionOf(words: readonly Token[]): Float32Array {
+    return this.vectors?.sentenceVector(words.map(({ word }) => word)) ?? new Float32Array();
   }
+}
 
-  #directionOf(question: string): Float32Array {
-    const words = tokenize(spellOut(question, this.#language.code), this.#language);
-    return this.#vectors?.sentenceVector(words.map(({ word }) => word)) ?? new Float32Array();
+/** How near each lesson is to each, the ridge added: only up to the diagonal, which is all that is solved by. */
+function* likenesses(spelt: SpellingIndex, meant: DenseRows): Generator<undefined, DenseRows> {
+  const matrix = new DenseRows(meant.count, meant.count);
+  yield* spelt.addLikenesses(LESSONS.spelling, matrix);
+  for (let lesson = 0; lesson < meant.count; lesson++) {
+    const row = matrix.row(lesson);
+    addMeaning(row, lesson, meant);
+    row[lesson] = (row[lesson] ?? 0) + LESSONS.ridge;
+    yield;
   }
+  return matrix;
+}
 
-  #setApart(direction: Float32Array): Float32Array {
-    const apart = direction.map((value, i) => value - (this.#middle[i] ?? 0));
-    const length = Math.hypot(...apart) || 1;
-    return apart.map((value) => value / length);
+// Loops that turn often stand outside of generators, which are compiled less well.
+
+const products = new Float64Array(ROWS_AT_ONCE);
+
+function addMeaning(row: Float32Array, lesson: number, meant: DenseRows): void {
+  for (let first = 0; first <= lesson; first += ROWS_AT_ONCE) {
+    meant.dots(lesson, first, meant.row(lesson).length, products);
+    const end = Math.min(first + ROWS_AT_ONCE, lesson + 1);
+    for (let other = first; other < end; other++)
+      row[other] = (row[other] ?? 0) + (products[other - first] ?? 0);
   }
+}
+
+/** The sum of all rows, each by its weight. */
+function weighedSum({ count, numbers, stride }: DenseRows, weights: Float64Array): Float32Array {
+  const sum = new Float64Array(stride);
+  for (let row = 0; row < count; row++) {
+    const weight = weights[row] ?? 0;
+    for (let i = 0; i < stride; i++) sum[i] = (sum[i] ?? 0) + weight * (numbers[row * stride + i] ?? 0);
+  }
+  return Float32Array.from(sum);
+}
+
+function setApart(direction: Float32Array, middle: Float32Array): Float32Array {
+  const apart = new Float32Array(direction.length);
+  let square = 0;
+  for (let i = 0; i < apart.length; i++) {
+    const value = (direction[i] ?? 0) - (middle[i] ?? 0);
+    apart[i] = value;
+    square += value * value;
+  }
+  const length = Math.sqrt(square) || 1;
+  for (let i = 0; i < apart.length; i++) apart[i] = (apart[i] ?? 0) / length;
+  return apart;
 }
 
 /** The mean of some directions, drawn to nothing where there are only a few. */
 function middleOf(directions: readonly Float32Array[]): Float32Array {
   const sum = new Float32Array(directions[0]?.length ?? 0);
   for (const direction of directions) {
-    for (const [i, value] of direction.entries()) sum[i] = (sum[i] ?? 0) + value;
+    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (direction[i] ?? 0);
   }
   return sum.map((value) => value / (directions.length + LESSONS.fewLessons));
 }

@@ -1,12 +1,21 @@
 import type { Language } from '../language.js';
 import { spellOut } from '../spell-out.js';
-import { tokenize } from '../tokenize.js';
+import { type Token, tokenize } from '../tokenize.js';
+import type { DenseRows } from './dense-rows.js';
 
 /** Lengths of the runs of letters that two spellings are compared by: long enough to mean, short enough for a slip. */
 const RUNS = [3, 4];
 
-/** What a question is spelt with: its stems, and all short runs of letters, each with how often it occurs. */
-export function spellingOf(question: string, language: Language): ReadonlyMap<string, number> {
+/** The words of a question, chat's short forms spelt out. */
+export function wordsOf(question: string, language: Language): Token[] {
+  return tokenize(spellOut(question, language.code), language);
+}
+
+/**
+ * What a question is spelt with: its stems, and all short runs of letters, each with how often it occurs.
+ * @param words its words, see `wordsOf`
+ */
+export function spellingOf(question: string, words: readonly Token[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const count = (feature: string) => counts.set(feature, (counts.get(feature) ?? 0) + 1);
   const text = ` ${question
@@ -16,36 +25,107 @@ export function spellingOf(question: string, language: Language): ReadonlyMap<st
   for (const length of RUNS) {
     for (let i = 0; i + length <= text.length; i++) count(text.slice(i, i + length));
   }
-  for (const { term } of tokenize(spellOut(question, language.code), language)) count(`word ${term}`);
+  for (const { term } of words) count(`word ${term}`);
   return counts;
 }
 
-/** Compares spellings by what they share, rare features counting more: cosines of TF-IDF vectors. */
-export class SpellingComparer {
-  readonly #frequency = new Map<string, number>();
-  readonly #count: number;
+/** The texts that a feature occurs in, rising, and in step with them how much it weighs in each. */
+interface Occurrences {
+  readonly texts: number[];
+  /** How often it occurs, until it is weighed. */
+  readonly weights: number[];
+}
 
-  /** @param spellings what is rare is told from these */
-  constructor(spellings: readonly ReadonlyMap<string, number>[]) {
-    this.#count = spellings.length;
-    for (const spelling of spellings) {
-      for (const feature of spelling.keys())
-        this.#frequency.set(feature, (this.#frequency.get(feature) ?? 0) + 1);
+/**
+ * Compares spellings by what they share, rare features counting more: cosines of TF-IDF vectors. To be filled, then
+ * weighed, then compared with.
+ */
+export class SpellingIndex {
+  readonly #spelt = new Map<string, Occurrences>();
+  #count = 0;
+
+  /** @param least how much a feature counts that all spellings have (0: nothing): a few tell little of what is rare */
+  constructor(private readonly least = 0) {}
+
+  /** Adds the spelling of the next text. */
+  add(spelling: ReadonlyMap<string, number>): void {
+    for (const [feature, count] of spelling) {
+      const known = this.#spelt.get(feature);
+      if (known) {
+        known.texts.push(this.#count);
+        known.weights.push(count);
+      } else this.#spelt.set(feature, { texts: [this.#count], weights: [count] });
+    }
+    this.#count++;
+  }
+
+  /** Weighs the features of all texts: once, after the last one. A feature at a step. */
+  *weighInSteps(): Generator<undefined, void> {
+    const squares = new Float64Array(this.#count);
+    for (const { texts, weights } of this.#spelt.values()) {
+      const rarity = this.#rarity(texts.length);
+      for (let i = 0; i < weights.length; i++) {
+        const weight = weightOf(weights[i] ?? 0, rarity);
+        const text = texts[i] ?? 0;
+        weights[i] = weight;
+        squares[text] = (squares[text] ?? 0) + weight * weight;
+      }
+      yield;
+    }
+    const lengths = squares.map((square) => Math.sqrt(square) || 1);
+    for (const { texts, weights } of this.#spelt.values()) {
+      for (let i = 0; i < weights.length; i++) weights[i] = (weights[i] ?? 0) / (lengths[texts[i] ?? 0] ?? 1);
+      yield;
     }
   }
 
-  /** Unit vector by feature; empty for an empty spelling. */
-  weigh(spelling: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-    const weighed = new Map<string, number>();
+  /** How near a spelling is to each text, 0..1. */
+  likenessTo(spelling: ReadonlyMap<string, number>): Float64Array {
+    const likeness = new Float64Array(this.#count);
     let square = 0;
     for (const [feature, count] of spelling) {
-      const rarity = Math.log((this.#count + 1) / (this.#frequency.get(feature) ?? 1));
-      const weight = (1 + Math.log(count)) * rarity;
-      weighed.set(feature, weight);
+      const found = this.#spelt.get(feature);
+      const weight = weightOf(count, this.#rarity(found?.texts.length ?? 1));
       square += weight * weight;
+      if (found) addProducts(likeness, 0, weight, found, found.texts.length);
     }
     const length = Math.sqrt(square) || 1;
-    for (const [feature, weight] of weighed) weighed.set(feature, weight / length);
-    return weighed;
+    return likeness.map((sum) => sum / length);
+  }
+
+  /**
+   * Adds how near each text is to itself and to those before it, a feature at a step.
+   * @param factor what each likeness is multiplied with
+   * @param to a row a text, as wide as there are texts
+   */
+  *addLikenesses(factor: number, { numbers, stride }: DenseRows): Generator<undefined, void> {
+    for (const found of this.#spelt.values()) {
+      const { texts, weights } = found;
+      for (let i = 0; i < texts.length; i++)
+        addProducts(numbers, (texts[i] ?? 0) * stride, factor * (weights[i] ?? 0), found, i + 1);
+      yield;
+    }
+  }
+
+  #rarity(frequency: number): number {
+    return this.least + Math.log((this.#count + 1) / frequency);
+  }
+}
+
+function weightOf(count: number, rarity: number): number {
+  return (1 + Math.log(count)) * rarity;
+}
+
+/** Adds the products of a weight with the first `count` of some others, each at the place of its text from `start` on. */
+function addProducts(
+  to: Float64Array | Float32Array,
+  start: number,
+  weight: number,
+  { texts, weights }: Occurrences,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) {
+    const at = start + (texts[i] ?? 0);
+    to[at] = (to[at] ?? 0) + weight * (weights[i] ?? 0);
   }
 }

@@ -1,25 +1,29 @@
 import type { Article, Sentence } from '../../article/article.js';
 import { directionOf } from './direction-of.js';
+import type { TextEncoding } from './text-encoding.js';
 
-/** An article as the sentence encoder sees it: unit vectors, by a sentence's place in the article. */
+/** An article as the sentence encoder sees it: unit vectors, and tokens, by a sentence's place in the article. */
 export interface ArticleEncoding {
   readonly sentences: readonly Float32Array[];
+  /** The sentences' tokens, as a `Comparer` reads them. */
+  readonly tokens: readonly Float32Array[];
   /** Of the sentence before and this one. */
   readonly withBefore: readonly Float32Array[];
   /** Of all sentences of its paragraph. */
   readonly paragraphs: readonly Float32Array[];
 }
 
-/** The texts whose vectors make an article's encoding, in the order in which `readEncoding` wants them. */
+/** The texts whose encodings make an article's encoding, in the order in which `readEncoding` wants them. */
 export function textsToEncode(article: Article): string[] {
   return sentencesOf(article).map(({ text }) => text);
 }
 
 /**
- * An article's encoding from the vectors of `textsToEncode(article)`. Several sentences together point where
+ * An article's encoding from those of `textsToEncode(article)`. Several sentences together point where
  * their sum points: encoding them as one text does no better and takes two times longer.
  */
-export function readEncoding(article: Article, vectors: readonly Float32Array[]): ArticleEncoding {
+export function readEncoding(article: Article, texts: readonly TextEncoding[]): ArticleEncoding {
+  const vectors = texts.map(({ vector }) => vector);
   const numbers = sentencesOf(article).map(({ paragraph }) => paragraph);
   const paragraphs = new Map(
     article.paragraphs.map(({ number }) => [
@@ -29,6 +33,7 @@ export function readEncoding(article: Article, vectors: readonly Float32Array[])
   );
   return {
     sentences: vectors,
+    tokens: texts.map(({ tokens }) => tokens),
     withBefore: vectors.map((_, i) => directionOf(...vectors.slice(Math.max(0, i - 1), i + 1))),
     paragraphs: numbers.map((number) => paragraphs.get(number) ?? new Float32Array()),
   };

@@ -1,56 +1,103 @@
+import type { Paragraph } from '../../article/article.js';
 import type { Token } from '../tokenize.js';
 import { directionOf } from './direction-of.js';
 import type { WordVectors } from './word-vectors.js';
 
-/** What a sentence's words mean, alone and together. */
-export interface SentenceMeaning {
-  /** Rows of its words that carry meaning, each once. */
-  readonly rows: Int32Array;
-  /** How much each of them tells, in step with `rows`; their sum is 1. */
-  readonly weights: Float32Array;
-  /** Unit vector of the whole sentence. */
-  readonly vector: Float32Array;
-  /** Unit vector of the sentence before it and this one. */
-  readonly withBefore: Float32Array;
-  /** Unit vector of its paragraph. */
-  readonly paragraph: Float32Array;
-}
-
-/** A sentence that the meaning of an article is made from. */
+/** A paragraph, as its meaning is made from it. */
 interface Source {
-  readonly paragraph: number;
   readonly heading: readonly Token[];
-  readonly tokens: readonly Token[];
+  readonly sentences: readonly (readonly Token[])[];
 }
 
-/** The meaning of each of an article's sentences, in order. */
-export function articleMeaning(sentences: readonly Source[], vectors: WordVectors): SentenceMeaning[] {
-  const sums = sentences.map(({ tokens }) => vectors.sum(wordsOf(tokens)));
-  const texts = new Map<number, Float32Array[]>();
-  for (const [i, { paragraph, heading }] of sentences.entries()) {
-    const text = texts.get(paragraph) ?? [vectors.sum(wordsOf(heading))];
-    text.push(sums[i] ?? new Float32Array(vectors.width));
-    texts.set(paragraph, text);
+/**
+ * What an article's sentences mean: all of them in a few arrays, since arrays of their own would take twice the memory.
+ * Sentences and paragraphs are told by their place in the article, from 0. Complete once every paragraph is added.
+ */
+export class ArticleMeaning {
+  /** How many numbers a vector has. */
+  readonly width: number;
+  /** Unit vectors, one behind the other: of each sentence, of each with the one before it, of each paragraph. */
+  readonly sentences: Float32Array;
+  readonly withBefore: Float32Array;
+  readonly paragraphs: Float32Array;
+  /** The paragraph of each sentence. */
+  readonly paragraphOf: Uint32Array;
+  /** Where the rows of each sentence begin; behind the last one where the next would. */
+  readonly starts: Uint32Array;
+  /** Rows of each sentence's words that carry meaning, each once. */
+  rows = new Uint32Array();
+  /** How much each of them tells, in step with `rows`; a sentence's sum is 1. */
+  weights = new Float32Array();
+  readonly #vectors: WordVectors;
+  #count = 0;
+  #paragraphs = 0;
+  /** Of the sentence before. */
+  #before: readonly Float32Array[] = [];
+
+  /** @param paragraphs those that will be added */
+  constructor(paragraphs: readonly Paragraph[], vectors: WordVectors) {
+    const count = paragraphs.reduce((sum, { sentences }) => sum + sentences.length, 0);
+    this.#vectors = vectors;
+    this.width = vectors.width;
+    this.sentences = new Float32Array(count * this.width);
+    this.withBefore = new Float32Array(count * this.width);
+    this.paragraphs = new Float32Array(paragraphs.length * this.width);
+    this.paragraphOf = new Uint32Array(count);
+    this.starts = new Uint32Array(count + 1);
   }
-  const paragraphs = new Map([...texts].map(([number, text]) => [number, directionOf(...text)]));
-  return sentences.map(({ tokens, paragraph }, i) => {
-    const sum = sums[i] ?? new Float32Array(vectors.width);
-    const rows = rowsOf(tokens, vectors);
-    const weights = Float32Array.from(rows, (row) => vectors.weight(row));
-    const total = weights.reduce((all, weight) => all + weight, 0) || 1;
-    return {
-      rows,
-      weights: weights.map((weight) => weight / total),
-      vector: directionOf(sum),
-      withBefore: directionOf(sum, ...sums.slice(Math.max(0, i - 1), i)),
-      paragraph: paragraphs.get(paragraph) ?? new Float32Array(vectors.width),
-    };
-  });
-}
 
-function rowsOf(tokens: readonly Token[], vectors: WordVectors): Int32Array {
-  const rows = tokens.filter(({ isStopWord }) => !isStopWord).map(({ word }) => vectors.rowOf(word));
-  return Int32Array.from(new Set(rows.filter((row) => row >= 0)));
+  /** Adds the next paragraph, a sentence at a step. */
+  *add({ heading, sentences }: Source): Generator<undefined, void> {
+    const sums: Float32Array[] = [];
+    for (const tokens of sentences) {
+      sums.push(this.#vectors.sum(wordsOf(tokens)));
+      yield;
+    }
+    const paragraph = this.#paragraphs++;
+    const whole = directionOf(this.#vectors.sum(wordsOf(heading)), ...sums);
+    this.paragraphs.set(whole, paragraph * this.width);
+    for (const [i, tokens] of sentences.entries()) {
+      const sum = sums[i] ?? new Float32Array(this.width);
+      const place = this.#count++;
+      this.sentences.set(directionOf(sum), place * this.width);
+      this.withBefore.set(directionOf(sum, ...this.#before), place * this.width);
+      this.paragraphOf[place] = paragraph;
+      this.#addRows(place, tokens);
+      this.#before = [sum];
+      yield;
+    }
+  }
+
+  #addRows(place: number, tokens: readonly Token[]): void {
+    const vectors = this.#vectors;
+    const found = new Set<number>();
+    for (const { word, isStopWord } of tokens) {
+      const row = isStopWord ? -1 : vectors.rowOf(word);
+      if (row >= 0) found.add(row);
+    }
+    let total = 0;
+    for (const row of found) total += vectors.weight(row);
+    let at = this.starts[place] ?? 0;
+    this.#makeRoom(at + found.size, place);
+    for (const row of found) {
+      this.rows[at] = row;
+      this.weights[at] = vectors.weight(row) / (total || 1);
+      at++;
+    }
+    this.starts[place + 1] = at;
+  }
+
+  /** Room for the rows so far and, going by these, for those of the sentences that are to come: exactly that at the end. */
+  #makeRoom(length: number, place: number): void {
+    const isLast = place === this.paragraphOf.length - 1;
+    if (length <= this.rows.length && !isLast) return;
+    const room = isLast ? length : Math.ceil((length / (place + 1)) * this.paragraphOf.length);
+    const [rows, weights] = [this.rows, this.weights];
+    this.rows = new Uint32Array(room);
+    this.weights = new Float32Array(room);
+    this.rows.set(rows.subarray(0, room));
+    this.weights.set(weights.subarray(0, room));
+  }
 }
 
 function wordsOf(tokens: readonly Token[]): string[] {

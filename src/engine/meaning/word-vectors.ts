@@ -1,4 +1,5 @@
 import { baseForms } from './base-forms.js';
+import { ByteRows } from './byte-rows.js';
 import { directionOf } from './direction-of.js';
 import { WordIndex } from './word-index.js';
 
@@ -13,8 +14,8 @@ export type ParsedVectors =
 
 /**
  * A table of English words and what they mean: for each a unit vector, near those of words that mean much the
- * same, and a weight that says how much the word tells of a text's meaning. Immutable; nothing here is copied
- * out of the file's bytes.
+ * same, and a weight that says how much the word tells of a text's meaning. Immutable; all of it is read where the
+ * file's bytes stand.
  *
  * Cosines to go by: the same thing in other words 0.6 to 0.85 (buy, purchase), related 0.35 to 0.6 (fee,
  * price), opposites and things of a kind about 0.5, two words at random -0.18 to 0.21.
@@ -24,7 +25,7 @@ export class WordVectors {
   readonly size: number;
   /** How many numbers a vector has. */
   readonly width: number;
-  readonly #rows: Int8Array;
+  readonly #rows: ByteRows;
   readonly #weights: Uint8Array;
   readonly #index: WordIndex;
   /** What a component of 1 is written as. */
@@ -32,18 +33,19 @@ export class WordVectors {
   /** What a weight byte of 1 is worth. */
   readonly #weightUnit: number;
 
-  private constructor(bytes: Uint8Array, header: Header) {
+  private constructor(file: Uint8Array, header: Header) {
     this.size = header.count;
     this.width = header.width;
     this.#scale = header.scale;
     this.#weightUnit = header.weightUnit;
     const cells = header.count * header.width;
-    this.#rows = new Int8Array(bytes.buffer, bytes.byteOffset + HEADER_BYTES, cells);
+    this.#rows = new ByteRows(file, HEADER_BYTES, header.width, header.count);
+    const { bytes } = this.#rows;
     this.#weights = bytes.subarray(HEADER_BYTES + cells, HEADER_BYTES + cells + header.count);
     this.#index = new WordIndex(bytes.subarray(HEADER_BYTES + cells + header.count), header.count);
   }
 
-  /** Reads the bytes of a `vectors.bin`, which it keeps. A file that is none is said to be, with the reason. */
+  /** Reads the bytes of a `vectors.bin`, of which it keeps a copy. A file that is none is said to be, with the reason. */
   static parse(bytes: Uint8Array): ParsedVectors {
     const header = readHeader(bytes);
     if (typeof header === 'string') return { ok: false, reason: header };
@@ -78,7 +80,7 @@ export class WordVectors {
   /** The word's vector, `width` bytes that must not be written to; null when the table does not know it. */
   get(word: string): Int8Array | null {
     const row = this.rowOf(word);
-    return row < 0 ? null : this.#rows.subarray(row * this.width, (row + 1) * this.width);
+    return row < 0 ? null : this.#rows.row(row);
   }
 
   /** How much the word in that row tells of a text's meaning: about 0.2 for “the”, 1 for most, at most 3. */
@@ -86,15 +88,17 @@ export class WordVectors {
     return (this.#weights[row] ?? 0) * this.#weightUnit;
   }
 
-  /** Cosine of the words in two rows, -1 to 1, right to about 0.005. Takes a tenth of a microsecond. */
-  similarity(row: number, other: number): number {
-    if (row === other) return 1;
-    const rows = this.#rows;
-    let a = row * this.width;
-    let b = other * this.width;
-    let sum = 0;
-    for (const end = a + this.width; a < end; a++, b++) sum += (rows[a] ?? 0) * (rows[b] ?? 0);
-    return Math.max(-1, Math.min(1, sum / (this.#scale * this.#scale)));
+  /**
+   * Cosines of the word in a row with the words in others, -1 to 1, right to about 0.005. Most of a question's time
+   * goes by in here.
+   * @param others where a row is -1, its cosine is 0
+   * @param to where the cosines go, from `at` on
+   */
+  compare(row: number, others: readonly number[], to: Float32Array, at: number): void {
+    this.#rows.products(row, others, to, at);
+    const unit = this.#scale * this.#scale;
+    for (let i = 0; i < others.length; i++)
+      to[at + i] = others[i] === row ? 1 : Math.max(-1, Math.min(1, (to[at + i] ?? 0) / unit));
   }
 
   /**
@@ -110,10 +114,7 @@ export class WordVectors {
     const total = new Float32Array(this.width);
     for (const word of words) {
       const row = this.rowOf(word);
-      if (row < 0) continue;
-      const weight = this.weight(row);
-      const start = row * this.width;
-      for (let i = 0; i < this.width; i++) total[i] = (total[i] ?? 0) + weight * (this.#rows[start + i] ?? 0);
+      if (row >= 0) this.#rows.add(row, this.weight(row), total);
     }
     return total;
   }

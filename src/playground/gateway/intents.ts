@@ -1,4 +1,4 @@
-import { type APIMessage, GatewayIntentBits } from 'discord.js';
+import { type APIMessage, GatewayIntentBits } from 'discord-api-types/v10';
 
 /** Intents that must be switched on for the application before it may ask for them. */
 export const PRIVILEGED_INTENTS =

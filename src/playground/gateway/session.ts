@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type APIMessage, GatewayOpcodes } from 'discord.js';
+import { type APIMessage, GatewayOpcodes } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
 import type { Traffic } from '../traffic.js';
 import type { Dispatch } from '../world/world-events.js';

@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType as Option } from 'discord.js';
+import { ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
 import type { AnyOption, ValueOption } from '../schemas/command.js';
 import type { Channel } from '../world/channel.js';
 import type { RegisteredCommand } from '../world/command-registry.js';

@@ -1,4 +1,4 @@
-import { ApplicationCommandType, ComponentType, InteractionType } from 'discord.js';
+import { ApplicationCommandType, ComponentType, InteractionType } from 'discord-api-types/v10';
 import type { UploadedFile } from '../world/attachment-store.js';
 import { buildMessage } from '../world/build-message.js';
 import type { Channel } from '../world/channel.js';
@@ -12,6 +12,7 @@ import { awaitReply } from './await-reply.js';
 import { findCommand, type OptionValues, offeredCommands, readInput, valueOptions } from './command-input.js';
 import { MemberError } from './member-error.js';
 import { type ModalValues, readModal } from './modal-input.js';
+import { offeredEntities, resolveEntities } from './offered-entities.js';
 import type { Reply } from './reply.js';
 import { type SeenMessage, seeMessage } from './seen-message.js';
 import { Viewpoint } from './viewpoint.js';
@@ -142,14 +143,22 @@ export class Member {
     );
     if (!found) throw new MemberError('unknown-component', `There is no menu ${menu}.`);
     if (found.isDisabled) throw new MemberError('disabled-component', `The menu ${menu} is disabled.`);
+    const entities = offeredEntities(this.world, found.type);
+    const offered = [...found.options, ...entities.map(({ id, label }) => ({ value: id, label }))];
     const values = choices.map((choice) => {
-      const option = found.options.find(({ label, value }) => value === choice || label === choice);
+      const option = offered.find(({ label, value }) => value === choice || label === choice);
       if (!option) throw new MemberError('invalid-option', `The menu ${menu} has no ${choice}.`);
       return option.value;
     });
     if (values.length < found.minValues || values.length > found.maxValues)
       throw new MemberError('invalid-option', `Choose ${found.minValues} to ${found.maxValues} in ${menu}.`);
-    const data = { custom_id: found.customId, component_type: ComponentType.StringSelect, values };
+    const chosen = entities.filter(({ id }) => values.includes(id));
+    const data = {
+      custom_id: found.customId,
+      component_type: found.type,
+      values,
+      ...(entities.length > 0 ? { resolved: resolveEntities(chosen) } : {}),
+    };
     return this.#component(source, `the menu ${menu}`, data);
   }
 

@@ -1,4 +1,4 @@
-import { ComponentType } from 'discord.js';
+import { ComponentType } from 'discord-api-types/v10';
 import { type ModalField, type ModalForm, modalFields } from '../schemas/modal.js';
 import type { UploadedFile } from '../world/attachment-store.js';
 import type { Channel } from '../world/channel.js';

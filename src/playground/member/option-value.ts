@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType as Option } from 'discord.js';
+import { ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
 import type { ValueOption } from '../schemas/command.js';
 import type { UploadedFile } from '../world/attachment-store.js';
 import type { Channel } from '../world/channel.js';

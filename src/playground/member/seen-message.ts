@@ -1,4 +1,4 @@
-import { type APIEmbed, type APIMessage, ComponentType, MessageFlags } from 'discord.js';
+import { type APIEmbed, type APIMessage, ComponentType, MessageFlags } from 'discord-api-types/v10';
 import { flattenComponents, type TopLevelComponent } from '../schemas/components.js';
 import type { StoredMessage } from '../world/message-store.js';
 import { displayName } from '../world/person.js';
@@ -12,14 +12,22 @@ export interface SeenButton {
   readonly isDisabled: boolean;
 }
 
+export type SelectType =
+  | ComponentType.StringSelect
+  | ComponentType.UserSelect
+  | ComponentType.RoleSelect
+  | ComponentType.MentionableSelect
+  | ComponentType.ChannelSelect;
+
 /** A menu under a message. */
 export interface SeenSelect {
   readonly customId: string;
+  readonly type: SelectType;
   readonly placeholder: string;
   readonly isDisabled: boolean;
   readonly minValues: number;
   readonly maxValues: number;
-  /** Empty for menus of users, roles and channels. */
+  /** Empty for menus of users, roles and channels, which offer all there are. */
   readonly options: readonly {
     readonly label: string;
     readonly value: string;
@@ -92,6 +100,7 @@ export function seeMessage(message: StoredMessage): SeenMessage {
         ? [
             {
               customId: component.custom_id,
+              type: component.type,
               placeholder: component.placeholder ?? '',
               isDisabled: component.disabled ?? false,
               minValues: component.min_values ?? 1,

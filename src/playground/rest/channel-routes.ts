@@ -1,4 +1,4 @@
-import type { APIMessage } from 'discord.js';
+import type { APIMessage } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { receivedMessage } from '../gateway/intents.js';
 import { formRefusal, REFUSALS, type Refusal } from '../refusal.js';

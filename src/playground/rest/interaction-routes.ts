@@ -1,4 +1,4 @@
-import { MessageFlags } from 'discord.js';
+import { MessageFlags } from 'discord-api-types/v10';
 import { REFUSALS } from '../refusal.js';
 import { interactionResponseSchema } from '../schemas/interaction-response.js';
 import { messageEditSchema, messageSchema } from '../schemas/message.js';

@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType as Option } from 'discord.js';
+import { ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { text } from './text.js';
 

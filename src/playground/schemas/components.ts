@@ -1,4 +1,4 @@
-import { ButtonStyle, ComponentType } from 'discord.js';
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { text } from './text.js';
 
@@ -100,6 +100,11 @@ const entitySelect = z.object({
     ComponentType.ChannelSelect,
   ]),
   ...selectBase,
+  default_values: z
+    .array(z.object({ id: z.string(), type: z.literal(['user', 'role', 'channel']) }))
+    .max(25)
+    .nullish(),
+  channel_types: z.array(z.int()).nullish(),
 });
 
 const actionRow = z

@@ -1,4 +1,4 @@
-import { GatewayOpcodes } from 'discord.js';
+import { GatewayOpcodes } from 'discord-api-types/v10';
 import { z } from 'zod';
 
 /** What the bot may send over the gateway, as far as it is understood. */

@@ -1,4 +1,4 @@
-import { InteractionResponseType } from 'discord.js';
+import { InteractionResponseType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { messageEditSchema, messageSchema } from './message.js';
 import { modalSchema } from './modal.js';

@@ -1,4 +1,4 @@
-import { MessageFlags } from 'discord.js';
+import { MessageFlags } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { flattenComponents, type TopLevelComponent, topLevelComponent } from './components.js';
 import { type EmbedForm, embedCharacters, embedSchema } from './embed.js';

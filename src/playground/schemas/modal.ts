@@ -1,4 +1,4 @@
-import { ComponentType } from 'discord.js';
+import { ComponentType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { stringSelect, textDisplay } from './components.js';
 import { text } from './text.js';

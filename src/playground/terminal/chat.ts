@@ -6,6 +6,7 @@ import type { Reply } from '../member/reply.js';
 import { seeMessage } from '../member/seen-message.js';
 import type { RegisteredCommand } from '../world/command-registry.js';
 import type { WorldEvents } from '../world/world-events.js';
+import { attachFiles } from './attach-files.js';
 import { choicesOf, type NumberedChoice } from './choices.js';
 import { Form } from './form.js';
 import { listCommands } from './list-commands.js';
@@ -35,8 +36,10 @@ export class Chat {
   ) {
     // A moderator, so that every command can be tried.
     this.#member = loopback.member('You', { moderator: true });
-    this.#channelIds = ['dm', 'general'].map((name) => this.#member.channelId(name));
+    const channels = ['dm', 'general', 'mods'].map((name) => [this.#member.channelId(name), name] as const);
+    this.#channelIds = channels.map(([id]) => id);
     this.#names = new Map([
+      ...channels,
       [loopback.bot.user.id, loopback.bot.name],
       [this.#member.userId, this.#member.name],
     ]);
@@ -87,9 +90,12 @@ export class Chat {
     return [...inDm, ...elsewhere];
   }
 
-  #command(line: string): Promise<Reply> {
-    const { command, subcommand, values } = readCommand(line, this.#commands());
-    const isInDm = this.#member.commands('dm').includes(command);
+  async #command(line: string): Promise<Reply> {
+    const { command, subcommand, values: typed } = readCommand(line, this.#commands());
+    const values = await attachFiles(typed, command, subcommand);
+    // A moderator's command says in direct messages where to use it; here it is to be tried.
+    const isInDm =
+      command.default_member_permissions === null && this.#member.commands('dm').includes(command);
     return this.#member.slash(command.name, values, { channel: isInDm ? 'dm' : 'general', subcommand });
   }
 

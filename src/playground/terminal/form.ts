@@ -1,4 +1,4 @@
-import { ComponentType } from 'discord.js';
+import { ComponentType } from 'discord-api-types/v10';
 import type { Member } from '../member/member.js';
 import type { ModalValues } from '../member/modal-input.js';
 import type { Reply } from '../member/reply.js';

@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType as Option } from 'discord.js';
+import { ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
 import type { AnyOption } from '../schemas/command.js';
 import type { RegisteredCommand } from '../world/command-registry.js';
 import { plainText } from './plain-text.js';

@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType as Option } from 'discord.js';
+import { ApplicationCommandOptionType as Option } from 'discord-api-types/v10';
 import { type OptionValues, valueOptions } from '../member/command-input.js';
 import { MemberError } from '../member/member-error.js';
 import type { RegisteredCommand } from '../world/command-registry.js';

@@ -13,6 +13,10 @@ export interface TerminalOptions {
   readonly isTerminal: boolean;
   /** Questions for the greeting, to be typed as they are. */
   readonly examples?: readonly string[];
+  /** Where the same can be had in a browser. */
+  readonly pageUrl?: string | null;
+  /** Resolves to whether there is a bot to talk to (default: there is). What a member types before waits for it. */
+  readonly ready?: () => Promise<boolean>;
 }
 
 const PROMPT = '> ';
@@ -22,7 +26,7 @@ const PROMPT = '> ';
  * the last reply was printed. It reads the input and writes the output, and closes neither.
  */
 export async function runTerminal(options: TerminalOptions): Promise<void> {
-  const { loopback, input, output, isTerminal } = options;
+  const { loopback, input, output, isTerminal, ready = async () => true } = options;
   const isEdited = isTerminal && output.isTTY === true;
   const lines = createInterface({
     input,
@@ -39,7 +43,13 @@ export async function runTerminal(options: TerminalOptions): Promise<void> {
   const chat = new Chat(loopback, window, isTerminal, (text) => prompter.print(text));
   try {
     if (isTerminal)
-      await converse(lines, chat, prompter, greeting(loopback.bot.name, options.examples ?? [], window));
+      await converse(
+        lines,
+        chat,
+        prompter,
+        greeting(loopback.bot.name, options.examples ?? [], options.pageUrl ?? null, window),
+        ready,
+      );
     else for await (const line of lines) if (line.trim() !== '') await chat.ask(line.trim());
   } finally {
     chat.close();
@@ -47,13 +57,23 @@ export async function runTerminal(options: TerminalOptions): Promise<void> {
   }
 }
 
-async function converse(lines: Interface, chat: Chat, prompter: Prompter, hello: string): Promise<void> {
+async function converse(
+  lines: Interface,
+  chat: Chat,
+  prompter: Prompter,
+  hello: string,
+  ready: () => Promise<boolean>,
+): Promise<void> {
   lines.on('SIGINT', () => lines.close());
   prompter.print(`${hello}\n`);
   prompter.ask(PROMPT);
+  void ready().then((isReady) => {
+    if (!isReady) lines.close();
+  });
   for await (const line of lines) {
     prompter.answered();
     if (/^\/(quit|exit)\s*$/.test(line)) return;
+    if (!(await ready())) return;
     await chat.take(line);
     prompter.ask(chat.prompt ?? PROMPT);
   }

@@ -4,7 +4,7 @@ import {
   InteractionType,
   MessageFlags,
   MessageType,
-} from 'discord.js';
+} from 'discord-api-types/v10';
 import { formRefusal, REFUSALS, type Refusal } from '../refusal.js';
 import type { InteractionResponseForm } from '../schemas/interaction-response.js';
 import type { MessageForm } from '../schemas/message.js';

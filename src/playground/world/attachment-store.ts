@@ -1,4 +1,4 @@
-import type { APIAttachment } from 'discord.js';
+import type { APIAttachment } from 'discord-api-types/v10';
 import { nextId } from '../next-id.js';
 
 /** Discord's limit for one file, in bytes. */

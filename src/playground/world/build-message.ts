@@ -5,7 +5,7 @@ import {
   MessageFlags,
   MessageReferenceType,
   MessageType,
-} from 'discord.js';
+} from 'discord-api-types/v10';
 import { nextId } from '../next-id.js';
 import { flattenComponents } from '../schemas/components.js';
 import type { MessageEditForm, MessageForm } from '../schemas/message.js';
@@ -107,7 +107,9 @@ export function editedMessage(
       ...(form.components === undefined ? {} : { components: asComponents(form.components) }),
       attachments: [...kept, ...keepFiles(world, old.api.channel_id, form, files)],
       flags: flags | ((form.flags ?? 0) & (MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2)),
-      edited_timestamp: new Date().toISOString(),
+      // An answer that was thought about is not an edited one.
+      edited_timestamp:
+        (old.api.flags ?? 0) & MessageFlags.Loading ? old.api.edited_timestamp : new Date().toISOString(),
     },
   };
 }

@@ -1,4 +1,10 @@
-import { type APIChannel, type APIUser, ChannelType, OverwriteType, PermissionFlagsBits } from 'discord.js';
+import {
+  type APIChannel,
+  type APIUser,
+  ChannelType,
+  OverwriteType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
 import { type Guild, NO_FLAGS } from './guild.js';
 
 /** Where people write. `private` is a direct message between two members, which the bot never sees. */

@@ -1,4 +1,4 @@
-import { ApplicationCommandType } from 'discord.js';
+import { ApplicationCommandType } from 'discord-api-types/v10';
 import { nextId } from '../next-id.js';
 import { formRefusal, REFUSALS, type Refusal } from '../refusal.js';
 import type { AnyOption, CommandForm } from '../schemas/command.js';

@@ -1,4 +1,4 @@
-import { type APIGuildMember, type APIRole, Locale } from 'discord.js';
+import { type APIGuildMember, type APIRole, Locale } from 'discord-api-types/v10';
 import { nextId } from '../next-id.js';
 import { EVERYONE_PERMISSIONS, MODERATOR_PERMISSIONS, type Person } from './person.js';
 

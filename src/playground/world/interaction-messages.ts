@@ -1,4 +1,4 @@
-import { MessageFlags } from 'discord.js';
+import { MessageFlags } from 'discord-api-types/v10';
 import { REFUSALS, type Refusal } from '../refusal.js';
 import type { MessageEditForm, MessageForm } from '../schemas/message.js';
 import { buildResponse } from './answer-interaction.js';

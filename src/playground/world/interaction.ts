@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { InteractionType } from 'discord.js';
+import type { InteractionType } from 'discord-api-types/v10';
 import { nextId } from '../next-id.js';
 import type { Choice } from '../schemas/interaction-response.js';
 import type { ModalForm } from '../schemas/modal.js';

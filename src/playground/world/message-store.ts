@@ -1,4 +1,4 @@
-import type { APIMessage } from 'discord.js';
+import type { APIMessage } from 'discord-api-types/v10';
 
 /** Messages kept per channel; older ones are forgotten. */
 const MAX_PER_CHANNEL = 1000;

@@ -1,4 +1,4 @@
-import { type APIUser, PermissionFlagsBits } from 'discord.js';
+import { type APIUser, PermissionFlagsBits } from 'discord-api-types/v10';
 import { nextId } from '../next-id.js';
 
 /** Someone on the loopback Discord: the bot, a member, or another bot. */

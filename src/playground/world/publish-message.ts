@@ -1,4 +1,4 @@
-import { type APIMessage, GatewayIntentBits } from 'discord.js';
+import { type APIMessage, GatewayIntentBits } from 'discord-api-types/v10';
 import type { StoredMessage } from './message-store.js';
 import type { World } from './world.js';
 

@@ -1,4 +1,4 @@
-import { InteractionContextType, type InteractionType, Locale } from 'discord.js';
+import { InteractionContextType, type InteractionType, Locale } from 'discord-api-types/v10';
 import { MAX_FILE_BYTES } from './attachment-store.js';
 import type { Channel } from './channel.js';
 import { Interaction } from './interaction.js';

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { type APIChannel, type APIUser, GatewayIntentBits } from 'discord.js';
+import { type APIChannel, type APIUser, GatewayIntentBits } from 'discord-api-types/v10';
 import { nextId } from '../next-id.js';
 import { AttachmentStore } from './attachment-store.js';
 import { apiChannel, type Channel } from './channel.js';

@@ -1,7 +1,5 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { packageRoot } from '../../package-root.js';
+import { builtWorker } from '../../built-worker.js';
 import type { SqliteOptions, SqliteValue, StatementResult } from './sqlite-messages.js';
 
 /** What SQLite says when a statement fails. */
@@ -59,7 +57,7 @@ export class SqliteThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(builtWorker(), { workerData: this.options });
+    const worker = new Worker(builtWorker('store/sqlite/sqlite-worker.js'), { workerData: this.options });
     let cause = 'the thread that holds the database ended';
     worker.on('message', (result: StatementResult) => {
       const waiting = this.#waiting.shift();
@@ -82,9 +80,4 @@ export class SqliteThread {
 function readValue(value: unknown): SqliteValue {
   if (typeof value === 'string' || typeof value === 'number' || value === null) return value;
   throw new TypeError(`SQLite is given a ${typeof value}: ${String(value)}`);
-}
-
-/** A thread runs JavaScript only, so from the sources too the built file is taken. */
-function builtWorker(): URL {
-  return pathToFileURL(join(packageRoot(), 'dist', 'src', 'store', 'sqlite', 'sqlite-worker.js'));
 }

@@ -9,13 +9,13 @@ it('asks for every sentence once', () => {
 });
 
 it('reads a sentence with the one before and with its paragraph', () => {
-  const vectors = [
+  const texts = [
     [1, 0],
     [0, 1],
     [-1, 0],
-  ].map((vector) => Float32Array.from(vector));
+  ].map((vector, i) => ({ vector: Float32Array.from(vector), tokens: Float32Array.of(i) }));
 
-  const { sentences, withBefore, paragraphs } = readEncoding(article, vectors);
+  const { sentences, tokens, withBefore, paragraphs } = readEncoding(article, texts);
 
   const half = Math.fround(Math.SQRT1_2);
   expect(sentences.map((vector) => [...vector])).toEqual([
@@ -23,6 +23,7 @@ it('reads a sentence with the one before and with its paragraph', () => {
     [0, 1],
     [-1, 0],
   ]);
+  expect(tokens.map((numbers) => [...numbers])).toEqual([[0], [1], [2]]);
   expect(withBefore.map((vector) => [...vector])).toEqual([
     [1, 0],
     [half, half],

@@ -46,10 +46,19 @@ describe('a table of word vectors', () => {
   it('tells how near two words are', () => {
     const vectors = parse(BYTES);
 
-    expect(vectors.similarity(1, 2)).toBeCloseTo(0.8);
-    expect(vectors.similarity(2, 3)).toBeCloseTo(-0.6);
-    expect(vectors.similarity(0, 1)).toBe(0);
-    expect(vectors.similarity(2, 2)).toBe(1);
+    const cosines = new Float32Array(5);
+
+    vectors.compare(2, [1, 3, -1, 2], cosines, 1);
+
+    expect(cosines[1]).toBeCloseTo(0.8);
+    expect(cosines[2]).toBeCloseTo(-0.6);
+    expect([...cosines].map((cosine, i) => (i === 1 || i === 2 ? null : cosine))).toEqual([
+      0,
+      null,
+      null,
+      0,
+      1,
+    ]);
   });
 
   it('adds the words of a sentence up by their weight', () => {

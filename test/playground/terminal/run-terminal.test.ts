@@ -96,6 +96,40 @@ class Paper extends PassThrough {
   }
 }
 
+describe('before the bot is there', () => {
+  test('what is typed waits for it', async () => {
+    const input = new PassThrough();
+    const output = new Paper();
+    let asked = 0;
+    const said: string[] = [];
+    loopback.events.on('message', ({ message }) => said.push(message.api.content));
+    const ready = async () => {
+      asked += 1;
+      // First for the chat itself, then for the line.
+      if (asked === 2) expect(said).toEqual([]);
+      return true;
+    };
+    const ended = runTerminal({ loopback, input, output, isTerminal: true, ready });
+    input.write('When did they meet?\n');
+    await output.until('You said When did they meet?');
+    expect(asked).toBe(2);
+    input.end('/quit\n');
+    await ended;
+  });
+
+  test('the chat ends when there will be none', async () => {
+    const output = new Paper();
+    await runTerminal({
+      loopback,
+      input: new PassThrough(),
+      output,
+      isTerminal: true,
+      ready: async () => false,
+    });
+    expect(output.text).toContain('To leave');
+  });
+});
+
 describe('with lines from a pipe', () => {
   test('each is a question, and only the answers are printed', async () => {
     const input = new PassThrough();
@@ -158,7 +192,14 @@ describe('at a terminal', () => {
   beforeEach(() => {
     input = new PassThrough();
     output = new Paper();
-    running = runTerminal({ loopback, input, output, isTerminal: true, examples: ['When did they meet?'] });
+    running = runTerminal({
+      loopback,
+      input,
+      output,
+      isTerminal: true,
+      examples: ['When did they meet?'],
+      pageUrl: 'http://127.0.0.1:3000',
+    });
   });
 
   async function type(line: string, expected: string): Promise<void> {
@@ -166,12 +207,13 @@ describe('at a terminal', () => {
     await output.until(expected);
   }
 
-  test('the greeting says what this is, what to ask and how to leave', async () => {
+  test('the greeting says what this is, where its page is, what to ask and how to leave', async () => {
     input.end();
     await running;
     expect(output.text).toBe(
       `This is Pincite on a Discord of its own, on this machine only. You are in its
 direct messages.
+In a browser: http://127.0.0.1:3000
 
 Ask it something. For example:
   When did they meet?
@@ -182,6 +224,23 @@ To leave: /quit, Ctrl-C or Ctrl-D.
 
 > \n`,
     );
+  });
+
+  test('an option that takes a file is given its path', async () => {
+    await client.application?.commands.create({
+      name: 'keep',
+      description: 'Keep a file',
+      options: [{ type: 11, name: 'file', description: 'Which', required: true }],
+    });
+    client.off('interactionCreate', handle);
+    client.on('interactionCreate', async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      const { name } = interaction.options.getAttachment('file', true);
+      await interaction.reply(`${name} is here`);
+    });
+
+    await type('/keep no/such/file', 'no/such/file cannot be read (ENOENT).');
+    await type('/keep package.json', 'package.json is here');
   });
 
   test('an answer comes with its buttons as numbers, and a number presses one', async () => {

@@ -1,6 +1,8 @@
+import { Comparer, type ComparerWeights } from '../comparer.js';
+
 /** `bench/encoder/pack.py` writes the file and describes it. All numbers are little-endian. */
-const MAGIC = 'PINCENC1';
-const HEADER_BYTES = 32;
+const MAGIC = 'PINCENC2';
+const HEADER_BYTES = 36;
 const LAYERS = 2;
 
 /** How wide everything is. */
@@ -13,6 +15,8 @@ export interface Sizes {
   /** Numbers inside a feed-forward step. */
   readonly inner: number;
   readonly heads: number;
+  /** Numbers that are kept of a token, to compare it by. */
+  readonly kept: number;
 }
 
 /** Weights that each output sums its inputs by. */
@@ -54,6 +58,10 @@ export interface EncoderFile {
   readonly pieceRows: Int8Array;
   readonly layers: readonly Layer[];
   readonly head: Matrix;
+  readonly normBeforeKeeping: Norm;
+  /** What is kept of a token. */
+  readonly keep: Matrix;
+  readonly comparer: ComparerWeights;
   /** The bytes of all matrices. */
   readonly weights: Int8Array;
 }
@@ -63,12 +71,17 @@ export function parseEncoderFile(bytes: Uint8Array): EncoderFile | string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < HEADER_BYTES || String.fromCharCode(...bytes.subarray(0, MAGIC.length)) !== MAGIC)
     return 'it is not a sentence encoder';
-  const [pieces = 0, narrow = 0, wide = 0, inner = 0, heads = 0, textBytes = 0] = [8, 12, 16, 20, 24, 28].map(
-    (at) => view.getUint32(at, true),
-  );
-  const sizes = { pieces, narrow, wide, inner, heads };
-  if (heads === 0 || [narrow, wide, inner].some((width) => width === 0 || width % (16 * heads) !== 0))
-    return `no encoder has these widths: ${[narrow, wide, inner].join(', ')} with ${heads} heads`;
+  const [pieces = 0, narrow = 0, wide = 0, inner = 0, heads = 0, kept = 0, textBytes = 0] = [
+    8, 12, 16, 20, 24, 28, 32,
+  ].map((at) => view.getUint32(at, true));
+  const sizes = { pieces, narrow, wide, inner, heads, kept };
+  if (
+    heads === 0 ||
+    [narrow, wide, inner].some((width) => width === 0 || width % (16 * heads) !== 0) ||
+    kept === 0 ||
+    kept % 4 !== 0
+  )
+    return `no encoder has these widths: ${[narrow, wide, inner, kept].join(', ')} with ${heads} heads`;
   const floatCount = countFloats(sizes);
   const matrixBytes = countMatrixBytes(sizes);
   const rowsAt = HEADER_BYTES + 4 * floatCount;
@@ -87,7 +100,7 @@ export function parseEncoderFile(bytes: Uint8Array): EncoderFile | string {
   };
 }
 
-function readFloats({ pieces, narrow, wide, inner }: Sizes, floats: Float32Array) {
+function readFloats({ pieces, narrow, wide, inner, kept }: Sizes, floats: Float32Array) {
   let next = 0;
   let at = 0;
   const take = (count: number): Float32Array => {
@@ -114,6 +127,9 @@ function readFloats({ pieces, narrow, wide, inner }: Sizes, floats: Float32Array
     pieceScales: take(pieces),
     layers: Array.from({ length: LAYERS }, (_, i) => layer(i === 0 ? narrow : wide)),
     head: matrix(wide, wide),
+    normBeforeKeeping: norm(wide),
+    keep: matrix(wide, kept),
+    comparer: { width: kept, numbers: take(Comparer.countNumbers(kept)) },
   };
 }
 
@@ -125,14 +141,14 @@ function countMatrixBytes(sizes: Sizes): number {
   const { wide, inner } = sizes;
   return widthsOf(sizes).reduce(
     (sum, width) => sum + width * (3 * width + wide + (width === wide ? 0 : wide)) + 2 * wide * inner,
-    wide * wide,
+    wide * wide + wide * sizes.kept,
   );
 }
 
 function countFloats(sizes: Sizes): number {
-  const { pieces, narrow, wide, inner } = sizes;
+  const { pieces, narrow, wide, inner, kept } = sizes;
   return widthsOf(sizes).reduce(
     (sum, width) => sum + 2 * (width + 3 * width + wide + (width === wide ? 0 : wide) + wide + inner + wide),
-    2 * pieces + narrow / 2 + 2 * wide,
+    2 * pieces + narrow / 2 + 4 * wide + 2 * kept + Comparer.countNumbers(kept),
   );
 }

@@ -1,7 +1,7 @@
+import { loadKernel } from '../../wasm/load-kernel.js';
 import type { Matrix } from './encoder-file.js';
 import { CHUNK, type Multiply, multiplyKernel, OUTS_AT_ONCE, ROWS_AT_ONCE, STEP } from './multiply-kernel.js';
 
-const PAGE = 65_536;
 /**
  * What the largest number of a row becomes: with 2,064 numbers a row, all as large as can be, a sum of products
  * with weights of up to 127 still has room in 32 bits.
@@ -21,13 +21,13 @@ export class MatrixMultiplier {
   readonly #output: Int32Array;
   readonly #scales: Float32Array;
 
-  private constructor(multiply: Multiply, memory: WebAssembly.Memory, at: readonly number[], rows: number) {
+  private constructor(multiply: Multiply, memory: ArrayBuffer, at: readonly number[], rows: number) {
     const [, inputAt = 0, outputAt = 0, end = 0] = at;
     this.#multiply = multiply;
     this.#inputAt = inputAt;
     this.#outputAt = outputAt;
-    this.#input = new Int16Array(memory.buffer, inputAt, (outputAt - inputAt) / 2);
-    this.#output = new Int32Array(memory.buffer, outputAt, (end - outputAt) / 4);
+    this.#input = new Int16Array(memory, inputAt, (outputAt - inputAt) / 2);
+    this.#output = new Int32Array(memory, outputAt, (end - outputAt) / 4);
     this.#scales = new Float32Array(rows);
   }
 
@@ -38,19 +38,15 @@ export class MatrixMultiplier {
    * @returns null where the processor lacks the instructions: x86 from before 2008
    */
   static create(weights: Int8Array, matrices: readonly Matrix[], mostRows: number): MatrixMultiplier | null {
-    const bytes = multiplyKernel();
-    if (!WebAssembly.validate(bytes)) return null;
     const rows = upTo(mostRows, ROWS_AT_ONCE);
     const widest = (of: (matrix: Matrix) => number) => Math.max(...matrices.map(of));
     const inputAt = upTo(weights.length, 16);
     const outputAt = inputAt + rows * widest(({ ins }) => ins) * 2;
     const end = outputAt + rows * widest(({ outs }) => outs) * 4;
-    const pages = Math.ceil(end / PAGE);
-    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-    new Int8Array(memory.buffer).set(weights);
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
-    const multiply = instance.exports.multiply as Multiply;
-    return new MatrixMultiplier(multiply, memory, [0, inputAt, outputAt, end], rows);
+    const { memory, run } = loadKernel<Multiply>(multiplyKernel(), end);
+    if (!run) return null;
+    new Int8Array(memory).set(weights);
+    return new MatrixMultiplier(run, memory, [0, inputAt, outputAt, end], rows);
   }
 
   /**

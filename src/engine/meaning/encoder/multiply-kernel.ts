@@ -2,25 +2,21 @@ import {
   add,
   addFour,
   addNeighbours,
-  body,
   type Code,
   constant,
   dot,
   get,
   I32,
-  list,
   load,
   loadWidened,
+  moduleOf,
   multiply,
-  name,
   repeat,
   set,
-  sized,
   store,
-  unsigned,
   V128,
   zeros,
-} from './wasm-code.js';
+} from '../../wasm/wasm-code.js';
 
 /** Rows that the kernel takes at a time, and outputs. */
 export const ROWS_AT_ONCE = 4;
@@ -59,31 +55,18 @@ const sumOf = (out: number, row: number) => SUMS + out * ROWS_AT_ONCE + row;
 
 /**
  * The bytes of a WebAssembly module that does the encoder's multiplying, eight products an instruction: twelve
- * times as fast as the best of several loops in JavaScript, which has no such instruction. It imports `memory` and exports
- * `multiply`, a `Multiply`.
+ * times as fast as the best of several loops in JavaScript, which has no such instruction. Its kernel
+ * is a `Multiply`.
  */
 export function multiplyKernel(): Uint8Array {
-  const section = (id: number, content: Code): Code => [id, ...sized(content)];
-  const parameters = list(new Array<Code>(6).fill([I32]));
-  return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, list([[0x60, ...parameters, ...list([])]])),
-    ...section(2, list([[...name('env'), ...name('memory'), 0x02, 0x00, ...unsigned(1)]])),
-    ...section(3, list([[0]])),
-    ...section(7, list([[...name('multiply'), 0x00, 0]])),
-    ...section(
-      10,
-      list([
-        body(
-          [
-            [4, I32],
-            [3 + ROWS_AT_ONCE * OUTS_AT_ONCE, V128],
-          ],
-          [everyPair()],
-        ),
-      ]),
-    ),
-  ]);
+  return moduleOf({
+    parameters: 6,
+    locals: [
+      [4, I32],
+      [3 + ROWS_AT_ONCE * OUTS_AT_ONCE, V128],
+    ],
+    instructions: [everyPair()],
+  });
 }
 
 function everyPair(): Code {

@@ -1,3 +1,5 @@
+import type { ComparerWeights } from '../comparer.js';
+import type { TextEncoding } from '../text-encoding.js';
 import { attend } from './attend.js';
 import { type EncoderFile, type Layer, type Matrix, parseEncoderFile } from './encoder-file.js';
 import { LONGEST_INPUT, MatrixMultiplier } from './matrix-multiplier.js';
@@ -53,7 +55,7 @@ export class SentenceEncoder {
   static parse(bytes: Uint8Array): ParsedEncoder {
     const file = parseEncoderFile(bytes);
     if (typeof file === 'string') return { ok: false, reason: file };
-    const matrices = [...file.layers.flatMap(matricesOf), file.head];
+    const matrices = [...file.layers.flatMap(matricesOf), file.head, file.keep];
     if (matrices.some(({ ins }) => ins > LONGEST_INPUT))
       return { ok: false, reason: 'it is wider than can be multiplied' };
     const multiplier = MatrixMultiplier.create(file.weights, matrices, MAX_PIECES);
@@ -62,15 +64,23 @@ export class SentenceEncoder {
     return { ok: true, encoder: new SentenceEncoder(file, multiplier) };
   }
 
-  /** The text's unit vector: the dot product of two is their cosine. All zeros when there is no text. */
-  encode(text: string): Float32Array {
+  /** For a `Comparer` of what has been encoded. */
+  get comparerWeights(): ComparerWeights {
+    return this.#file.comparer;
+  }
+
+  /** What a text means: as a whole, and piece by piece. */
+  encode(text: string): TextEncoding {
     const pieces = this.#tokenizer.encode(text.slice(0, MAX_TEXT_LENGTH), MAX_PIECES);
-    const result = new Float32Array(this.width);
-    if (pieces.length === 0) return result;
+    const vector = new Float32Array(this.width);
+    const tokens = new Float32Array(pieces.length * this.#file.sizes.kept);
+    if (pieces.length === 0) return { vector, tokens };
     this.#embed(pieces);
     for (const layer of this.#file.layers) this.#run(layer, pieces.length);
-    this.#pool(pieces.length, result);
-    return result;
+    normalise(this.#tokens, pieces.length, this.#file.normBeforeKeeping, this.#normed);
+    this.#multiplier.apply(this.#file.keep, this.#normed, pieces.length, tokens);
+    this.#pool(pieces.length, vector);
+    return { vector, tokens };
   }
 
   /** What each piece means alone, twice, and waves that tell its place: the first half sines, then cosines. */

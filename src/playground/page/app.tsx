@@ -133,6 +133,7 @@ export function App() {
             key={`${role} ${channel.id}`}
             channel={channel}
             bot={snapshot.bot}
+            isReady={snapshot.role === role}
             replyTo={replyTo}
             cancelReply={() => setReplyTo(null)}
             act={act}

@@ -7,6 +7,8 @@ import { type Suggestion, useSuggestions } from './suggestions.js';
 interface Props {
   readonly channel: ChannelView;
   readonly bot: { readonly id: string; readonly name: string };
+  /** False while the page changes who writes: the commands are still the other's. */
+  readonly isReady: boolean;
   readonly replyTo: MessageView | null;
   cancelReply(): void;
   /** @returns what came of it; what went wrong has been shown */
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** Where a member writes: messages, and after `/` commands. */
-export function Composer({ channel, bot, replyTo, cancelReply, act }: Props) {
+export function Composer({ channel, bot, isReady, replyTo, cancelReply, act }: Props) {
   const [text, setText] = useState('');
   const [files, setFiles] = useState<readonly File[]>([]);
   const [command, setCommand] = useState<CommandView | null>(null);
@@ -126,6 +128,7 @@ export function Composer({ channel, bot, replyTo, cancelReply, act }: Props) {
           aria-label={`Message ${where}`}
           placeholder={`Message ${where}`}
           maxLength={2000}
+          readOnly={!isReady}
           value={text}
           onInput={({ currentTarget: { value } }) => setText(value)}
           onKeyDown={(event) => {

@@ -11,11 +11,16 @@ import { viewTraffic } from './view-traffic.js';
 import type { News, Snapshot } from './wire.js';
 
 /** Everything a page shows to a member, as it is now. */
-export function takeSnapshot(loopback: Loopback, member: Member, examples: Snapshot['examples']): Snapshot {
+export function takeSnapshot(
+  loopback: Loopback,
+  member: Member,
+  { role, examples }: Pick<Snapshot, 'role' | 'examples'>,
+): Snapshot {
   const { world } = loopback;
   const channels = viewChannels(world, member);
   return {
     kind: 'snapshot',
+    role,
     me: { id: member.userId, name: member.name },
     bot: { id: loopback.bot.user.id, name: loopback.bot.name },
     server: world.guild.name,

@@ -11,7 +11,7 @@ import { follow, takeSnapshot } from './feed.js';
 import { MAX_PAGES, MAX_REQUEST_BYTES, PING_MS } from './limits.js';
 import { PAGE_POLICY } from './page-document.js';
 import { readPageFiles } from './page-files.js';
-import type { News, Outcome, Snapshot } from './wire.js';
+import type { News, Outcome, Role, Snapshot } from './wire.js';
 
 /** What the page stands on. */
 export interface PageOptions {
@@ -50,17 +50,18 @@ export function createPageApp({
       if (!context.res.headers.has(name)) context.res.headers.set(name, value);
   });
   // Two people to be; they join when someone opens the page as them.
-  function memberOf(role: string | undefined): Member {
+  function memberOf(role: Role): Member {
     return role === 'moderator' ? loopback.member('Mo', { moderator: true }) : loopback.member('Ada');
   }
 
   app.get('/events', (context) => {
     if (pages >= MAX_PAGES) return context.text('Too many pages are open. Close one.', 503);
-    const member = memberOf(context.req.query('as'));
+    const role = roleOf(context.req.query('as'));
+    const member = memberOf(role);
     return streamSSE(context, async (stream) => {
       pages += 1;
       const tell = (news: News) => void stream.writeSSE({ data: JSON.stringify(news) });
-      tell(takeSnapshot(loopback, member, examples));
+      tell(takeSnapshot(loopback, member, { role, examples }));
       const end = follow(loopback, member, tell);
       // Without a sign of life now and then nobody would notice a page that is gone.
       const ping = setInterval(() => void stream.write(': still here\n\n'), PING_MS);
@@ -81,7 +82,7 @@ export function createPageApp({
     // Discord does not keep for a bot what is said while it is away.
     await ready?.();
     const outcome: Outcome = uploads
-      ? await desk.act(memberOf(context.req.query('as')), action.data, uploads)
+      ? await desk.act(memberOf(roleOf(context.req.query('as'))), action.data, uploads)
       : { ok: false, reason: 'A file can have 10 MB at most. Choose a smaller one.' };
     return context.json(outcome);
   });
@@ -104,6 +105,10 @@ export function createPageApp({
     return context.body(file.body, 200, { 'content-type': file.type });
   });
   return app;
+}
+
+function roleOf(as: string | undefined): Role {
+  return as === 'moderator' ? as : 'member';
 }
 
 function readJson(value: unknown): unknown {

@@ -185,6 +185,7 @@ export type Role = 'member' | 'moderator';
 /** Everything a page needs that has just been opened, or was cut off for a while. */
 export interface Snapshot {
   readonly kind: 'snapshot';
+  readonly role: Role;
   readonly me: { readonly id: string; readonly name: string };
   readonly bot: { readonly id: string; readonly name: string };
   readonly server: string;

@@ -185,6 +185,22 @@ describe.skipIf(!hasBrowser)(`the page in a browser${hasBrowser ? '' : ` (${WITH
     await says(/A moderator has looked/);
   });
 
+  it('lets nobody write as a moderator until it knows what a moderator can use', async () => {
+    let letThrough = () => {};
+    const gate = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route('**/events?as=moderator', async (route) => {
+      await gate;
+      await route.continue();
+    });
+    await page.getByLabel('Act as').selectOption('moderator');
+    expect(await box().isEditable()).toBe(false);
+    letThrough();
+    await command('/corpus add');
+    await page.getByRole('form', { name: '/corpus add' }).waitFor();
+  });
+
   it('takes an article that a moderator uploads, and answers from it', async () => {
     const article =
       '# The well of Aldervik\n\nThe well of Aldervik is 31 metres deep.\n\nIt was dug by hand in 1887.\n';

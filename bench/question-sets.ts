@@ -39,6 +39,11 @@ export async function articleSet(
   return { name: 'shipped article', half, language: 'en', articles, questions };
 }
 
+/** Questions about the shipped article that only the sentence encoder learns from. */
+export function articleEncoderQuestions(): Promise<readonly LabelledQuestion[]> {
+  return readQuestions(join(DATA, 'article', 'encoder.jsonl'));
+}
+
 /** Members' questions of all six genres, split by article as `split.json` says. */
 export async function membersSet(half: Half): Promise<QuestionSet> {
   const split = splitFile.parse(JSON.parse(await readFile(join(DATA, 'members', 'split.json'), 'utf8')));

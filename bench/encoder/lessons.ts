@@ -1,13 +1,20 @@
 import type { Article } from '../../src/article/article.js';
-import { isRightSentence } from '../../src/cli/labelled-question.js';
+import { isRightSentence, type LabelledQuestion } from '../../src/cli/labelled-question.js';
 import { foldsOf } from '../fit/folds.js';
-import { articleSet, membersSet, practiceSet, type QuestionSet, tuneSet } from '../question-sets.js';
+import {
+  articleEncoderQuestions,
+  articleSet,
+  membersSet,
+  practiceSet,
+  type QuestionSet,
+  tuneSet,
+} from '../question-sets.js';
 
 /**
  * Prints, for `tune.py`, every English article of the fitting halves and of the practice texts as a line of JSON:
  * `{set, fold, article, sentences: [{text, paragraph}], questions: [{question, right: [places of sentences]}]}`. Questions
  * without an answer have no right place, and texts that nothing is fitted to no fold. What an article's front matter
- * teaches are questions too, marked `lesson`.
+ * teaches, and what is asked of it for the encoder alone, are questions too, marked `lesson`.
  */
 const sets = [
   await articleSet('fit'),
@@ -16,6 +23,7 @@ const sets = [
   await practiceSet(),
   await practiceSet('encoder-practice'),
 ];
+const forEncoder = await articleEncoderQuestions();
 for (const set of sets) {
   for (const line of linesOf(set)) process.stdout.write(`${JSON.stringify(line)}\n`);
 }
@@ -34,17 +42,25 @@ function linesOf(set: QuestionSet | null) {
         // Those about the metadata have an answer, but not in a sentence.
         ...labelled
           .filter(({ paragraphs }) => !paragraphs?.includes(0))
+          .map((question) => ({ question: question.question, right: rightPlaces(question, article) })),
+        ...lessonsOf(article, new Set(labelled.map(({ question }) => question))),
+        ...forEncoder
+          .filter((question) => question.article === article.id)
           .map((question) => ({
             question: question.question,
-            right: sentences.flatMap((sentence, place) => {
-              const { paragraph, text } = sentence;
-              const passage = { article, paragraph, sentence, text, matches: [], confidence: 0, signals: [] };
-              return question.answerable && isRightSentence(question, passage) ? [place] : [];
-            }),
+            lesson: true,
+            right: rightPlaces(question, article),
           })),
-        ...lessonsOf(article, new Set(labelled.map(({ question }) => question))),
       ],
     };
+  });
+}
+
+function rightPlaces(question: LabelledQuestion, article: Article): number[] {
+  return sentencesOf(article).flatMap((sentence, place) => {
+    const { paragraph, text } = sentence;
+    const passage = { article, paragraph, sentence, text, matches: [], confidence: 0, signals: [] };
+    return question.answerable && isRightSentence(question, passage) ? [place] : [];
   });
 }
 

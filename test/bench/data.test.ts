@@ -163,6 +163,26 @@ describe('the questions of members', () => {
   });
 });
 
+describe('the questions about the shipped article for the encoder alone', () => {
+  const asked = readLines('bench/data/article/encoder.jsonl', practiceSchema);
+
+  it('are asked once, and not in a half', () => {
+    const questions = [...fit, ...measure, ...asked].map(({ question }) => plain(question));
+    expect(repeated(questions)).toEqual([]);
+  });
+
+  it('name one sentence that answers, or none', () => {
+    const sentences = articles.get('nasa-roscosmos')?.paragraphs.flatMap((paragraph) => paragraph.sentences);
+    const wrong = asked.filter(({ answerable, paragraphs, must }) => {
+      const right = sentences?.filter(
+        ({ paragraph, text }) => paragraphs.includes(paragraph) && must.includes(text),
+      );
+      return right?.length !== (answerable ? 1 : 0);
+    });
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+  });
+});
+
 describe('the practice texts and the dialogues', () => {
   const dialogues = ['fit', 'measure'].map((half) =>
     readLines(`bench/data/follow-ups/${half}.jsonl`, dialogueSchema),

@@ -147,7 +147,7 @@ def slip(word, order):
 
 
 def in_a_hurry(question, order):
-    """Every other time, the question as somebody types it on a phone."""
+    """Every other time, the question as somebody types it on a phone, with slips or not."""
     if order.random() < 0.5:
         return question
     words = [slip(word, order) if order.random() < SLIPS else SHORT.get(word, word) for word in question.split(" ")]
@@ -260,11 +260,9 @@ def comparer_numbers(comparer):
     return np.concatenate([part.detach().numpy().ravel() for part in parts]).astype("<f4")
 
 
-@torch.no_grad()
 def leave_out(package, texts, folds):
     """What `seen_by` makes of each of some folds, by an encoder and a comparer that have not learnt from any of them."""
-    with torch.enable_grad():
-        reader = learn(package, [text for text in texts if text["fold"] not in folds], folds[0])
+    reader = learn(package, [text for text in texts if text["fold"] not in folds], folds[0])
     return [seen_by(reader, [text for text in texts if text["fold"] == fold], fold) for fold in folds]
 
 

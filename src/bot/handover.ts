@@ -1,6 +1,5 @@
 import type { Client } from 'discord.js';
 import type { Passage } from '../engine/outcome.js';
-import type { Handover } from '../store/handovers.js';
 import { isQuestionId } from '../store/question-id.js';
 import type { ComponentHandler, ModalHandler } from './command.js';
 import { formatCustomId } from './custom-id.js';
@@ -16,7 +15,7 @@ import {
 } from './render-handover.js';
 import { plainReply, type Reply } from './reply.js';
 import { toPayload } from './reply-payload.js';
-import { defer, finish, openForm, replace, respond } from './respond.js';
+import { defer, deferReplacing, finish, openForm, respond } from './respond.js';
 import type { Services } from './services.js';
 import { openTeachFormFor } from './teach.js';
 import { tellAsker } from './tell-asker.js';
@@ -131,11 +130,18 @@ export const takeAnswer: ModalHandler = async (interaction, [questionId = ''], s
   if (words === '') return respond(interaction, plainReply('There is nothing in that answer.'), 'private');
   const handover = await services.store.handovers.settle(guildId, questionId, 'answered');
   if (!handover) return respond(interaction, SETTLED, 'private');
+  const source = interaction.isFromMessage() ? interaction : null;
+  await (source ? deferReplacing(source) : defer(interaction, 'private'));
   const reply = renderModeratorAnswer(handover.question, words);
-  if (interaction.isFromMessage())
-    await replace(interaction, renderSettled(interaction.message.content, 'Answered', interaction.user.id));
-  else await respond(interaction, plainReply('Answered.'), 'private');
-  await bring(interaction, handover, reply, services);
+  // Who asked comes first: what a moderator has read to be answered has been.
+  const isTold = await tellAsker(interaction.client, handover, reply, clockOf(services));
+  await finish(
+    interaction,
+    source ? renderSettled(source.message.content, 'Answered', interaction.user.id) : plainReply('Answered.'),
+  );
+  if (isTold) return;
+  const text = `${UNREACHABLE}:\n${reply.text}`;
+  await interaction.followUp({ ...toPayload(plainReply(text)), flags: ['Ephemeral', 'SuppressEmbeds'] });
 };
 
 /** *Dismiss*: who asked is told that there will be no answer. */
@@ -144,21 +150,10 @@ export const dismissHandover: ComponentHandler = async (interaction, [questionId
   if (refusal) return respond(interaction, refusal, 'private');
   const handover = await services.store.handovers.settle(guildId, questionId, 'dismissed');
   if (!handover) return respond(interaction, SETTLED, 'private');
-  await replace(interaction, renderSettled(interaction.message.content, 'Dismissed', interaction.user.id));
+  await deferReplacing(interaction);
   await tellAsker(interaction.client, handover, renderDismissed(handover.question), clockOf(services));
+  await finish(interaction, renderSettled(interaction.message.content, 'Dismissed', interaction.user.id));
 };
-
-/** Brings a reply to who asked; the moderator is told when that cannot be. */
-async function bring(
-  interaction: Parameters<ModalHandler>[0],
-  handover: Handover,
-  reply: Reply,
-  services: Services,
-): Promise<void> {
-  if (await tellAsker(interaction.client, handover, reply, clockOf(services))) return;
-  const text = `${UNREACHABLE}:\n${reply.text}`;
-  await interaction.followUp({ ...toPayload(plainReply(text)), flags: ['Ephemeral', 'SuppressEmbeds'] });
-}
 
 function clockOf({ log }: Services) {
   return { log, now: Date.now() };

@@ -132,8 +132,19 @@ describe('a moderator', () => {
         '-# Their own words, not the article’s.',
       ].join('\n'),
     ]);
-    expect(now(posted)?.content).toContain(`-# Answered by <@${mo.userId}>.`);
+    await expect.poll(() => now(posted)?.content).toContain(`-# Answered by <@${mo.userId}>.`);
     expect(now(posted)?.buttons).toEqual([]);
+  });
+
+  it.each(['Answer', 'Dismiss'])('reads that it is done after who asked has heard: %s', async (button) => {
+    const { posted } = await handOver();
+    const written: string[] = [];
+    bot.loopback.events.on('message', ({ message }) => written.push(message.api.content));
+    const pressed = await mo.press(posted, button);
+    if (pressed.modal) await mo.submitModal(pressed, { 'Your answer': 'Not for sale.' });
+
+    await expect.poll(() => written.filter((text) => /You asked|ed by <@/.test(text))).toHaveLength(2);
+    expect(written.at(-1)).toMatch(/(Answered|Dismissed) by/);
   });
 
   it('reaches who asked by direct message once the interaction is void', async () => {
@@ -179,7 +190,7 @@ describe('a moderator', () => {
     await mo.press(posted, 'Dismiss');
 
     await expect.poll(() => lastToAnn('general')?.content).toContain('leave it unanswered');
-    expect(now(posted)?.content).toContain('-# Dismissed by');
+    await expect.poll(() => now(posted)?.content).toContain('-# Dismissed by');
   });
 
   it('settles a question once', async () => {

@@ -60,7 +60,7 @@ export async function answerQuestion(
   const asking = { ...asked, articleId };
   const { question } = asking;
   const turns = conversations.turnsOf(asking);
-  const encoding = await library.encoder?.read(inContext(question, turns));
+  const encoding = await library.encoder?.read(inContext(question, turns), library.engine.articles);
   const lessons = lessonsInForce(store.lessons.of(asking.guildId), engine.articles);
   const outcome = engine.ask(question, { articleId, encoding, lessons, turns });
   rememberTurn(conversations, asking, outcome);

@@ -23,7 +23,7 @@ function split(text: string): string[] {
 
 /** What one lookup found that bears on it. */
 async function bearing({ engine, encoder }: Library, text: string): Promise<readonly Passage[]> {
-  const outcome = engine.ask(text, { encoding: await encoder?.read(text) });
+  const outcome = engine.ask(text, { encoding: await encoder?.read(text, engine.articles) });
   if (outcome.kind === 'answered') {
     return [outcome.answer, ...outcome.others.filter((passage) => passage.confidence >= BEARING_CONFIDENCE)];
   }

@@ -1,6 +1,9 @@
+import type { Article } from '../article/article.js';
 import { CorpusFolder } from '../article/corpus-folder.js';
 import type { Fault } from '../article/fault.js';
 import { createEngine } from '../engine/engine.js';
+import { languageOf } from '../engine/language.js';
+import { GLOSSED_LANGUAGES, glossaryOf } from '../engine/meaning/glossary-of.js';
 import { loadWordVectors } from '../engine/meaning/load-word-vectors.js';
 import type { WordVectors } from '../engine/meaning/word-vectors.js';
 import type { Engine } from '../engine/outcome.js';
@@ -32,8 +35,18 @@ export async function openCorpus(dir: string): Promise<OpenedCorpus> {
     engine: createEngine(articles, { vectors }),
     vectors,
     folder,
-    faults: [...faults, ...missing],
+    faults: [...faults, ...missing, ...missingGlossaries(articles)],
   };
+}
+
+/** Of the languages that there are articles in. */
+function missingGlossaries(articles: readonly Article[]): Fault[] {
+  const codes = new Set(articles.map(({ language }) => languageOf(language).code));
+  return GLOSSED_LANGUAGES.filter((code) => codes.has(code) && glossaryOf(code) === null).map((code) => ({
+    file: `src/engine/meaning/glossaries/${code}.tsv`,
+    line: 1,
+    reason: 'cannot be read: answers in that language are found by their words alone; install Pincite again',
+  }));
 }
 
 function withoutVectors(reason: string): Fault {

@@ -46,7 +46,9 @@ export async function runPlayground({ port, libraries, store, log, warm, isDemo 
   if (isTerminal) {
     const explain = async (question: string) => {
       const { engine, encoder } = await libraries.of(loopback.guildId);
-      return explainRanking(engine.ask(question, { encoding: await encoder?.read(question) }));
+      return explainRanking(
+        engine.ask(question, { encoding: await encoder?.read(question, engine.articles) }),
+      );
     };
     page = await servePage({ loopback, examples: EXAMPLES, explain, ready: join }, port);
     if (!page)

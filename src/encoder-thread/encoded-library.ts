@@ -1,7 +1,8 @@
 import type { Article } from '../article/article.js';
 import { languageOf } from '../engine/language.js';
 import { type ArticleEncoding, readEncoding, textsToEncode } from '../engine/meaning/article-encoding.js';
-import { QuestionEncoding } from '../engine/meaning/question-encoding.js';
+import { canBeEnglish } from '../engine/meaning/english-of.js';
+import { byLanguage, QuestionEncoding, questionsToEncode } from '../engine/meaning/question-encoding.js';
 import { settledWithin } from '../settled-within.js';
 import type { EncoderClient } from './encoder-client.js';
 
@@ -23,7 +24,7 @@ export class EncodedLibrary {
   }
 
   /**
-   * Encodes the articles that it has not met, English ones only. A changed article is another one.
+   * Encodes the articles that it has not met, of English and of languages with a glossary. A changed article is another one.
    * @param room sentences it may have in all
    * @returns how many articles have an encoding; fewer than given when the encoder fails or there are too many
    */
@@ -40,19 +41,28 @@ export class EncodedLibrary {
 
   /**
    * The question's encoding, for `AskOptions`; undefined when the encoder is not there or takes too long.
+   * @param articles that it is put to: it is read once for each of their languages
    * @param patience in milliseconds
    */
-  async read(question: string, patience = ENCODER_PATIENCE_MS): Promise<QuestionEncoding | undefined> {
+  async read(
+    question: string,
+    articles: readonly Article[],
+    patience = ENCODER_PATIENCE_MS,
+  ): Promise<QuestionEncoding | undefined> {
     const { comparer } = this.#client;
-    if (!comparer) return undefined;
-    const outcome = await settledWithin(this.#client.encode([question], { isUrgent: true }), patience);
-    const encoding = outcome?.ok ? outcome.encodings[0] : undefined;
-    return encoding && new QuestionEncoding(encoding, this.#encodings, comparer);
+    const texts = questionsToEncode(question, articles);
+    if (!comparer || texts.size === 0) return undefined;
+    const outcome = await settledWithin(
+      this.#client.encode([...texts.values()], { isUrgent: true }),
+      patience,
+    );
+    if (!outcome?.ok) return undefined;
+    return new QuestionEncoding(byLanguage(texts, outcome.encodings), this.#encodings, comparer);
   }
 
   async #learn(article: Article): Promise<boolean> {
     if (this.#encodings.has(article)) return true;
-    if (languageOf(article.language).code !== 'en') return false;
+    if (!canBeEnglish(languageOf(article.language).code)) return false;
     const outcome = await this.#client.encode(textsToEncode(article));
     if (outcome.ok) this.#encodings.set(article, readEncoding(article, outcome.encodings));
     return outcome.ok;

@@ -1,12 +1,20 @@
+import { englishOf } from './meaning/english-of.js';
+import { glossaryOf } from './meaning/glossary-of.js';
+import { numberWord } from './number-word.js';
 import type { Token } from './tokenize.js';
 
 /** What a question wants to hear. */
 export type AnswerKind = 'person' | 'date' | 'place' | 'number' | 'money' | 'duration' | 'reason';
 
-/** What a question wants, told by its first question word; null where any sentence may do. */
+/**
+ * What a question wants, told by its first question word, or by what it is word by word in English; null where any
+ * sentence may do.
+ */
 export function wantedAnswer(question: string, language: string): AnswerKind | null {
   for (const [kind, pattern] of WANTED[language] ?? []) if (pattern.test(question)) return kind;
-  return null;
+  return language === 'en' || !glossaryOf(language)
+    ? null
+    : wantedAnswer(englishOf(question, language), 'en');
 }
 
 // Order matters: "how long" before "how", "how much" before the plain number.
@@ -97,11 +105,13 @@ const REASON =
  * Which kinds of answer a sentence holds, each with the places of the words that make it. Told by the look
  * of words (capitals, digits, months, units), which is right often enough to be one signal among several.
  * @param names the folded words that are names in this article
+ * @param language of the sentence: its words also count as what they are in English
  */
 export function offeredAnswers(
   text: string,
   tokens: readonly Token[],
   names: ReadonlySet<string>,
+  language: string,
 ): Map<AnswerKind, number[]> {
   const offers = new Map<AnswerKind, number[]>();
   const offer = (kind: AnswerKind, place: number) => {
@@ -109,23 +119,26 @@ export function offeredAnswers(
     if (places) places.push(place);
     else offers.set(kind, [place]);
   };
+  const glossary = glossaryOf(language);
+  const english = tokens.map(({ word }) => glossary?.glossOf(word)?.toLowerCase() ?? word);
+  const is = (pattern: RegExp, place: number) =>
+    pattern.test(tokens[place]?.word ?? '') || (glossary !== null && pattern.test(english[place] ?? ''));
   for (const [place, token] of tokens.entries()) {
     const { word, term } = token;
-    const before = tokens[place - 1];
-    const after = tokens[place + 1];
-    const isNumber = NUMBER.test(term) || NUMBER_WORD.test(word);
+    const isNumber = NUMBER.test(term) || is(NUMBER_WORD, place) || numberWord(english[place] ?? '') !== null;
+    const isTime = is(MONTH, place) || is(DAY, place);
     if (isNumber) offer('number', place);
-    if (YEAR.test(word) || MONTH.test(word) || DAY.test(word) || /^[年月日]/.test(word)) offer('date', place);
-    if (isNumber && after && UNIT_OF_TIME.test(after.word)) offer('duration', place);
+    if (YEAR.test(word) || isTime || /^[年月日]/.test(word)) offer('date', place);
+    if (isNumber && place + 1 < tokens.length && is(UNIT_OF_TIME, place + 1)) offer('duration', place);
     if (
       (isNumber && token.start > 0 && MONEY_SIGN.test(text[token.start - 1] ?? '')) ||
-      MONEY_WORD.test(word)
+      is(MONEY_WORD, place)
     ) {
       offer('money', place);
     }
-    if (REASON.test(word)) offer('reason', place);
-    if (names.has(word) && token.isCapital && !MONTH.test(word) && !DAY.test(word)) {
-      offer(before && PREPOSITION_OF_PLACE.test(before.word) ? 'place' : 'person', place);
+    if (is(REASON, place)) offer('reason', place);
+    if (names.has(word) && token.isCapital && !isTime) {
+      offer(place > 0 && is(PREPOSITION_OF_PLACE, place - 1) ? 'place' : 'person', place);
     }
   }
   return offers;

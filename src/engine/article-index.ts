@@ -6,6 +6,7 @@ import { LessonBook } from './lessons/lesson-book.js';
 import { ArticleMeaning } from './meaning/article-meaning.js';
 import type { WordVectors } from './meaning/word-vectors.js';
 import { type Token, tokenize } from './tokenize.js';
+import { LESSONS } from './weights.js';
 
 /** An article made ready for ranking. Immutable. */
 export interface ArticleIndex {
@@ -72,7 +73,10 @@ export function* indexInSteps(
     words,
     names,
     aliases,
-    lessons: article.lessons.length > 0 ? new LessonBook(article.lessons, language, vectors) : null,
+    lessons:
+      article.lessons.length > 0
+        ? new LessonBook(article.lessons, language, vectors, LESSONS.ridge.author)
+        : null,
   };
 
   for (const paragraph of article.paragraphs) {

@@ -6,6 +6,7 @@ import { languageOf } from './language.js';
 import { type Taught, taughtByAuthors, taughtByModerators } from './lessons/taught.js';
 import { BEFORE_PAUSE_MS, DEFAULT_TOP, MAX_QUESTION_LENGTH } from './limits.js';
 import { matchedRanges } from './matched-ranges.js';
+import { vectorsIn } from './meaning/vectors-in.js';
 import type { WordVectors } from './meaning/word-vectors.js';
 import { metadataField, metadataLine, metadataNameField } from './metadata-question.js';
 import type { AskOptions, Engine, NotSaidReason, Outcome, Passage } from './outcome.js';
@@ -23,7 +24,7 @@ export interface EngineOptions {
 
 /** Makes articles ready to be asked. Two articles of one id are a bug of the caller's. */
 export function createEngine(articles: readonly Article[], { vectors = null }: EngineOptions = {}): Engine {
-  const vectorsFor = (code: string) => (code === 'en' ? vectors : null);
+  const vectorsFor = (code: string) => vectorsIn(code, vectors);
   const indexOf = (article: Article) => indexArticle(article, vectorsFor(languageOf(article.language).code));
   const everything = scopesOf(articles.map(indexOf), vectorsFor);
   const byId = new Map(articles.map((article) => [article.id, article]));
@@ -57,8 +58,7 @@ export async function prepareArticle(
   { vectors = null }: EngineOptions,
   pause: () => Promise<unknown>,
 ): Promise<void> {
-  const isEnglish = languageOf(article.language).code === 'en';
-  const steps = prepareInSteps(article, isEnglish ? vectors : null);
+  const steps = prepareInSteps(article, vectorsIn(languageOf(article.language).code, vectors));
   let since = performance.now();
   while (!steps.next().done) {
     if (performance.now() - since < BEFORE_PAUSE_MS) continue;
@@ -114,7 +114,8 @@ function ask(
   const taught = taughtByModerators(inContext(question, options.turns ?? []), options.lessons ?? [], scopes);
   if (taught && !isOverruled(taught)) return { ...outcomeOfLesson(taught, found, passages), taught: true };
 
-  if (isSmallTalk(question)) return { kind: 'small-talk', closest: best ?? null, others };
+  const languages = scopes.map(({ language }) => language.code);
+  if (isSmallTalk(question, languages)) return { kind: 'small-talk', closest: best ?? null, others };
   const metadata = askMetadata(question, articles, scopes);
   if (metadata) {
     const rest = passages.slice(0, top - 1);

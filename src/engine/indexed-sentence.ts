@@ -44,7 +44,8 @@ export class IndexedSentence {
 
   /** What kinds of answer it holds, with the places of their words. */
   get offers(): ReadonlyMap<AnswerKind, readonly number[]> {
-    this.#offers ??= offeredAnswers(this.sentence.text, this.tokens, this.index.names);
+    const { names, language } = this.index;
+    this.#offers ??= offeredAnswers(this.sentence.text, this.tokens, names, language.code);
     return this.#offers;
   }
 }

@@ -62,7 +62,7 @@ export interface Query {
 
 /** Which weights a question is ranked by. */
 export function weightsFor({ language, meaning, encoding }: Query): FittedName {
-  if (language !== 'en') return 'other';
+  if (language !== 'en') return !meaning ? 'other' : encoding ? 'glossedEncoder' : 'glossed';
   if (!meaning) return 'words';
   return encoding ? 'encoder' : 'meaning';
 }

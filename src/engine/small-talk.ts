@@ -1,3 +1,5 @@
+import { englishOf } from './meaning/english-of.js';
+
 const LONG_DRAWN = /(\p{L})\1{2,}/gu;
 
 /** Messages made of these alone say nothing that an article could answer. */
@@ -8,13 +10,13 @@ const SMALL_WORDS = new Set(
   kinda later least lmao lol lot love lovely luv made man mate me merry miss monday morning much my n nice night no
   now of ok okay omg on one out people pincite pls pretty r rn saturday see slept so sooo sunday sup super thank
   thanks that thats the there this thursday thx to today tonight too tuesday tuesdays ty tyvm u up ur very wanna was
-  wednesday weekend welcome well were whats wassup what wow x xd y ya yall yay yeah yes yo you your youre yup
+  days nights afternoon afternoons wednesday weekend welcome well were whats wassup what wow x xd y ya yall yay yeah yes yo you your youre yup
   who again back later soon bruh lunch work sleep bed`.split(/\s+/),
 );
 
 /** At least one of these must be there: "what is it" is made of small words too, and is a question. */
 const SIGNS =
-  /\b(hi|hiya|hello|hey|howdy|yo|sup|wassup|gm|gn|gg|good (morning|night|evening|day|bot)|goodnight|gnight|bye|goodbye|see (you|u|ya)|brb|thanks?|thank|thx|ty|tyvm|lol|lmao|haha\w*|omg|wow|xd|bored|boring|love (you|u|ya)|miss (you|u|ya)|happy|merry|nice one|ur|you are|youre|how (are|r) (you|u|ya|y)|hows (it|ur|your|everyone|life)|whats up|are (you|u)|who made (you|u)|funny|cool|best|welcome)\b/;
+  /\b(hi|hiya|hello|hey|howdy|yo|sup|wassup|gm|gn|gg|good (mornings?|nights?|evenings?|afternoons?|days?|bot)|goodnight|gnight|bye|goodbye|see (you|u|ya)|brb|thanks?|thank|thx|ty|tyvm|lol|lmao|haha\w*|omg|wow|xd|bored|boring|love (you|u|ya)|miss (you|u|ya)|happy|merry|nice one|ur|you are|youre|how (are|r) (you|u|ya|y)|hows (it|ur|your|everyone|life)|whats up|are (you|u)|who made (you|u)|funny|cool|best|welcome)\b/;
 
 const ABOUT_THE_BOT = [
   /^(are|r) (you|u|ya) (a |an |the )?(real|human|person|bot|robot|ai|alive|sentient|chatgpt|gpt|there|ok|okay)\b/,
@@ -40,9 +42,15 @@ const MISUSE = [
 
 /**
  * Is a message a greeting, thanks, chat about the bot, or an attempt to make it misbehave? All of them get
- * one friendly line on what the bot does. English; other languages are looked up as questions.
+ * one friendly line on what the bot does. In other languages than English it is told word by word in English; without
+ * a glossary such messages are looked up as questions.
+ * @param languages of the articles asked
  */
-export function isSmallTalk(message: string): boolean {
+export function isSmallTalk(message: string, languages: readonly string[]): boolean {
+  return [message, ...languages.map((code) => englishOf(message, code))].some(isEnglishSmallTalk);
+}
+
+function isEnglishSmallTalk(message: string): boolean {
   const text = message.toLowerCase().replace(/['’]/g, '').replace(LONG_DRAWN, '$1').trim();
   if (MISUSE.some((pattern) => pattern.test(text))) return true;
   const words = text.match(/\p{L}+/gu) ?? [];

@@ -1,5 +1,6 @@
 import { foldWord } from './fold-word.js';
 import type { Language } from './language.js';
+import { glossaryOf } from './meaning/glossary-of.js';
 import { numberWord } from './number-word.js';
 
 /** A word of a text, and where it stands. */
@@ -12,7 +13,7 @@ export interface Token {
   readonly start: number;
   readonly end: number;
   readonly isStopWord: boolean;
-  /** Does it begin with a capital letter? */
+  /** Does it begin with a capital letter, as names do? In German a noun that the glossary knows does not count. */
   readonly isCapital: boolean;
 }
 
@@ -73,7 +74,13 @@ function readWord(raw: string, language: Language): Word {
   const isStopWord = language.isStopWord(word);
   const number = language.code === 'en' ? numberWord(word) : null;
   const term = number ?? foldWord(dotted ? word : language.stem(word));
-  return { word, term, isStopWord, isCapital: CAPITAL.test(raw) };
+  return { word, term, isStopWord, isCapital: CAPITAL.test(raw) && !isGermanNoun(word, language) };
+}
+
+function isGermanNoun(word: string, { code }: Language): boolean {
+  if (code !== 'de') return false;
+  const gloss = glossaryOf(code)?.glossOf(word);
+  return gloss ? !CAPITAL.test(gloss) : false;
 }
 
 function unspaced(raw: string, offset: number, language: Language): Token[] {

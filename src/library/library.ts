@@ -1,3 +1,4 @@
+import type { Article } from '../article/article.js';
 import type { QuestionEncoding } from '../engine/meaning/question-encoding.js';
 import type { Engine } from '../engine/outcome.js';
 
@@ -5,7 +6,9 @@ import type { Engine } from '../engine/outcome.js';
 export interface Library {
   readonly engine: Engine;
   /** The sentence encoder, where it runs: reads a question soon or, when it is not ready, not at all. */
-  readonly encoder?: { read(question: string): Promise<QuestionEncoding | undefined> };
+  readonly encoder?: {
+    read(question: string, articles: readonly Article[]): Promise<QuestionEncoding | undefined>;
+  };
 }
 
 /** Where the articles of every place are found. */

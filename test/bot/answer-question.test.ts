@@ -41,7 +41,7 @@ function servicesWith(encoding: QuestionEncoding | undefined) {
 
 it('asks the engine with what the encoder has made of the question', async () => {
   const encoding = new QuestionEncoding(
-    { vector: new Float32Array(2), tokens: new Float32Array() },
+    new Map([['en', { vector: new Float32Array(2), tokens: new Float32Array() }]]),
     new Map(),
     silentComparer(),
   );

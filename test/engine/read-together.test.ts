@@ -31,7 +31,7 @@ function firstOf(article: Article, question: string, tokensOf: (text: string) =>
   const same = Float32Array.of(1, 0);
   const texts = textsToEncode(article).map((text) => ({ vector: same, tokens: tokensOf(text) }));
   const encoding = new QuestionEncoding(
-    { vector: same, tokens: SKY },
+    new Map([['en', { vector: same, tokens: SKY }]]),
     new Map([[article, readEncoding(article, texts)]]),
     comparer,
   );

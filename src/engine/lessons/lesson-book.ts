@@ -54,11 +54,15 @@ export class LessonBook {
   /** Half-way through, while they are being learnt. */
   #steps: Generator<undefined, Learnt> | null = null;
 
-  /** @param lessons at least one; they are learnt when the first question is recalled, unless they have been before */
+  /**
+   * @param lessons at least one; they are learnt when the first question is recalled, unless they have been before
+   * @param ridge of `LESSONS`, by who teaches
+   */
   constructor(
     private readonly lessons: readonly Lesson[],
     private readonly language: Language,
     private readonly vectors: WordVectors | null,
+    private readonly ridge: number,
   ) {}
 
   /** What the lessons say of a question. */
@@ -138,7 +142,7 @@ export class LessonBook {
     }
     const all = [...rights.values()];
     yield* solveInSteps(
-      yield* likenesses(spelt, meant),
+      yield* likenesses(spelt, meant, this.ridge),
       all.map(({ weights }) => weights),
     );
     const support: Support[] = [];
@@ -155,13 +159,13 @@ export class LessonBook {
 }
 
 /** How near each lesson is to each, the ridge added: only up to the diagonal, which is all that is solved by. */
-function* likenesses(spelt: SpellingIndex, meant: DenseRows): Generator<undefined, DenseRows> {
+function* likenesses(spelt: SpellingIndex, meant: DenseRows, ridge: number): Generator<undefined, DenseRows> {
   const matrix = new DenseRows(meant.count, meant.count);
   yield* spelt.addLikenesses(LESSONS.spelling, matrix);
   for (let lesson = 0; lesson < meant.count; lesson++) {
     const row = matrix.row(lesson);
     addMeaning(row, lesson, meant);
-    row[lesson] = (row[lesson] ?? 0) + LESSONS.ridge;
+    row[lesson] = (row[lesson] ?? 0) + ridge;
     yield;
   }
   return matrix;

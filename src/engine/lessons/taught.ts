@@ -56,7 +56,7 @@ function learn(
   return articles.flatMap((article): [Article, LessonBook][] => {
     const own = lessons.filter(({ articleId }) => articleId === article.id);
     if (own.length === 0) return [];
-    const book = known.get(article) ?? new LessonBook(own, language, vectors);
+    const book = known.get(article) ?? new LessonBook(own, language, vectors, LESSONS.ridge.moderator);
     known.set(article, book);
     return [[article, book]];
   });

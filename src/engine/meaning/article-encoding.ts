@@ -1,5 +1,7 @@
 import type { Article, Sentence } from '../../article/article.js';
+import { languageOf } from '../language.js';
 import { directionOf } from './direction-of.js';
+import { englishOf } from './english-of.js';
 import type { TextEncoding } from './text-encoding.js';
 
 /** An article as the sentence encoder sees it: unit vectors, and tokens, by a sentence's place in the article. */
@@ -13,9 +15,13 @@ export interface ArticleEncoding {
   readonly paragraphs: readonly Float32Array[];
 }
 
-/** The texts whose encodings make an article's encoding, in the order in which `readEncoding` wants them. */
+/**
+ * The texts whose encodings make an article's encoding, in the order in which `readEncoding` wants them: its sentences,
+ * word by word in English.
+ */
 export function textsToEncode(article: Article): string[] {
-  return sentencesOf(article).map(({ text }) => text);
+  const { code } = languageOf(article.language);
+  return sentencesOf(article).map(({ text }) => englishOf(text, code));
 }
 
 /**

@@ -72,8 +72,7 @@ export class ArticleMeaning {
     const vectors = this.#vectors;
     const found = new Set<number>();
     for (const { word, isStopWord } of tokens) {
-      const row = isStopWord ? -1 : vectors.rowOf(word);
-      if (row >= 0) found.add(row);
+      if (!isStopWord) for (const row of vectors.rowsOf(word)) found.add(row);
     }
     let total = 0;
     for (const row of found) total += vectors.weight(row);

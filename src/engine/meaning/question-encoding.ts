@@ -1,7 +1,9 @@
 import type { Article } from '../../article/article.js';
+import { languageOf } from '../language.js';
 import type { ArticleEncoding } from './article-encoding.js';
 import type { Comparer } from './comparer.js';
 import { dotProduct } from './dot-product.js';
+import { canBeEnglish, englishOf } from './english-of.js';
 import type { TextEncoding } from './text-encoding.js';
 
 /** What a cosine counts in the odds: as in `bench/encoder/tune.py`, which fits the comparer beside it. */
@@ -19,33 +21,60 @@ export interface ArticleEncodings {
   get(article: Article): ArticleEncoding | undefined;
 }
 
+/** A question read in one language. */
+interface Reading {
+  readonly vector: Float32Array;
+  /** Log-odds of a sentence's tokens. */
+  readonly compare: (tokens: Float32Array) => number;
+}
+
+/** The texts whose encodings make a question's, by language: what it is in English, if it is of that language. */
+export function questionsToEncode(question: string, articles: readonly Article[]): Map<string, string> {
+  const codes = new Set(articles.map(({ language }) => languageOf(language).code));
+  return new Map([...codes].filter(canBeEnglish).map((code) => [code, englishOf(question, code)]));
+}
+
+/** The encodings of `questionsToEncode`, by language again. */
+export function byLanguage(
+  texts: ReadonlyMap<string, string>,
+  encodings: readonly TextEncoding[],
+): Map<string, TextEncoding> {
+  const read = new Map<string, TextEncoding>();
+  for (const [i, code] of [...texts.keys()].entries()) {
+    const encoding = encodings[i];
+    if (encoding) read.set(code, encoding);
+  }
+  return read;
+}
+
 /** A question as the sentence encoder sees it, beside the articles that it has been through. */
 export class QuestionEncoding {
-  readonly #question: Float32Array;
+  readonly #readings: ReadonlyMap<string, Reading>;
   readonly #articles: ArticleEncodings;
-  /** Log-odds of a sentence's tokens. */
-  readonly #compare: (tokens: Float32Array) => number;
 
   /**
+   * @param read what the encoder makes of `questionsToEncode`, by language
    * @param articles where one is not among them, its scope is ranked as if there were no encoder
    */
-  constructor({ vector, tokens }: TextEncoding, articles: ArticleEncodings, comparer: Comparer) {
-    this.#question = vector;
+  constructor(read: ReadonlyMap<string, TextEncoding>, articles: ArticleEncodings, comparer: Comparer) {
+    this.#readings = new Map(
+      Array.from(read, ([code, { vector, tokens }]) => [code, { vector, compare: comparer.to(tokens) }]),
+    );
     this.#articles = articles;
-    this.#compare = comparer.to(tokens);
   }
 
   has(article: Article): boolean {
-    return this.#articles.get(article) !== undefined;
+    return this.#readings.has(codeOf(article)) && this.#articles.get(article) !== undefined;
   }
 
   /** How near the sentence at that place of the article is. */
   closeness(of: Article, position: number): EncodedCloseness {
     const article = this.#articles.get(of);
+    const reading = this.#readings.get(codeOf(of));
     return {
-      sentence: this.#cosine(article?.sentences[position]),
-      withBefore: this.#cosine(article?.withBefore[position]),
-      paragraph: this.#cosine(article?.paragraphs[position]),
+      sentence: cosine(reading, article?.sentences[position]),
+      withBefore: cosine(reading, article?.withBefore[position]),
+      paragraph: cosine(reading, article?.paragraphs[position]),
     };
   }
 
@@ -55,11 +84,19 @@ export class QuestionEncoding {
    */
   odds(of: Article, position: number): number {
     const article = this.#articles.get(of);
+    const reading = this.#readings.get(codeOf(of));
     const tokens = article?.tokens[position];
-    return SHARPNESS * this.#cosine(article?.sentences[position]) + (tokens ? this.#compare(tokens) : 0);
+    return (
+      SHARPNESS * cosine(reading, article?.sentences[position]) +
+      (tokens ? (reading?.compare(tokens) ?? 0) : 0)
+    );
   }
+}
 
-  #cosine(vector: Float32Array | undefined): number {
-    return vector ? dotProduct(this.#question, vector) : 0;
-  }
+function codeOf({ language }: Article): string {
+  return languageOf(language).code;
+}
+
+function cosine(question: Reading | undefined, vector: Float32Array | undefined): number {
+  return question && vector ? dotProduct(question.vector, vector) : 0;
 }

@@ -12,6 +12,9 @@ export type ParsedVectors =
   /** `reason` is for the log. */
   | { readonly ok: false; readonly reason: string };
 
+/** Finds the rows of a word, the one that stands for it first; none where it is not known. */
+type Lookup = (word: string) => readonly number[];
+
 /**
  * A table of English words and what they mean: for each a unit vector, near those of words that mean much the
  * same, and a weight that says how much the word tells of a text's meaning. Immutable; all of it is read where the
@@ -21,28 +24,17 @@ export type ParsedVectors =
  * price), opposites and things of a kind about 0.5, two words at random -0.18 to 0.21.
  */
 export class WordVectors {
-  /** How many words there are. A row is a word's place from 0, the most frequent first. */
-  readonly size: number;
-  /** How many numbers a vector has. */
-  readonly width: number;
-  readonly #rows: ByteRows;
-  readonly #weights: Uint8Array;
-  readonly #index: WordIndex;
-  /** What a component of 1 is written as. */
-  readonly #scale: number;
-  /** What a weight byte of 1 is worth. */
-  readonly #weightUnit: number;
+  /**
+   * The rows of a word or, where only that is in the table, of what it is a form of (raincoats → raincoat). An English
+   * word has one at most. A row is a word's place from 0, the most frequent first.
+   * @param word as `tokenize` writes them: lower case, folded, without apostrophes
+   */
+  readonly rowsOf: Lookup;
+  readonly #table: Table;
 
-  private constructor(file: Uint8Array, header: Header) {
-    this.size = header.count;
-    this.width = header.width;
-    this.#scale = header.scale;
-    this.#weightUnit = header.weightUnit;
-    const cells = header.count * header.width;
-    this.#rows = new ByteRows(file, HEADER_BYTES, header.width, header.count);
-    const { bytes } = this.#rows;
-    this.#weights = bytes.subarray(HEADER_BYTES + cells, HEADER_BYTES + cells + header.count);
-    this.#index = new WordIndex(bytes.subarray(HEADER_BYTES + cells + header.count), header.count);
+  private constructor(table: Table, rowsOf: Lookup) {
+    this.#table = table;
+    this.rowsOf = rowsOf;
   }
 
   /** Reads the bytes of a `vectors.bin`, of which it keeps a copy. A file that is none is said to be, with the reason. */
@@ -50,42 +42,48 @@ export class WordVectors {
     const header = readHeader(bytes);
     if (typeof header === 'string') return { ok: false, reason: header };
     try {
-      return { ok: true, vectors: new WordVectors(bytes, header) };
+      const table = readTable(bytes, header);
+      return { ok: true, vectors: new WordVectors(table, (word) => rowsOfForm(word, table.index)) };
     } catch (error) {
       if (error instanceof RangeError) return { ok: false, reason: error.message };
       throw error;
     }
   }
 
-  /**
-   * The row of a word or, where only that is in the table, of what it is a form of (raincoats → raincoat);
-   * -1 when neither is.
-   * @param word as `tokenize` writes them: lower case, folded, without apostrophes
-   */
+  /** The same table for words of another language, whose rows are those of what they mean in English. */
+  readBy(rowsOf: Lookup): WordVectors {
+    return new WordVectors(this.#table, rowsOf);
+  }
+
+  /** The row that stands for a word; -1 when it is not known. */
   rowOf(word: string): number {
-    const row = this.#index.rowOf(word);
-    if (row >= 0) return row;
-    for (const base of baseForms(word)) {
-      const found = this.#index.rowOf(base);
-      if (found >= 0) return found;
-    }
-    return -1;
+    return this.rowsOf(word)[0] ?? -1;
+  }
+
+  /** How many words there are. */
+  get size(): number {
+    return this.#table.size;
+  }
+
+  /** How many numbers a vector has. */
+  get width(): number {
+    return this.#table.width;
   }
 
   /** The word in that row. */
   wordAt(row: number): string {
-    return this.#index.wordAt(row);
+    return this.#table.index.wordAt(row);
   }
 
   /** The word's vector, `width` bytes that must not be written to; null when the table does not know it. */
   get(word: string): Int8Array | null {
     const row = this.rowOf(word);
-    return row < 0 ? null : this.#rows.row(row);
+    return row < 0 ? null : this.#table.rows.row(row);
   }
 
   /** How much the word in that row tells of a text's meaning: about 0.2 for “the”, 1 for most, at most 3. */
   weight(row: number): number {
-    return (this.#weights[row] ?? 0) * this.#weightUnit;
+    return (this.#table.weights[row] ?? 0) * this.#table.weightUnit;
   }
 
   /**
@@ -95,8 +93,9 @@ export class WordVectors {
    * @param to where the cosines go, from `at` on
    */
   compare(row: number, others: readonly number[], to: Float32Array, at: number): void {
-    this.#rows.products(row, others, to, at);
-    const unit = this.#scale * this.#scale;
+    const { rows, scale } = this.#table;
+    rows.products(row, others, to, at);
+    const unit = scale * scale;
     for (let i = 0; i < others.length; i++)
       to[at + i] = others[i] === row ? 1 : Math.max(-1, Math.min(1, (to[at + i] ?? 0) / unit));
   }
@@ -113,11 +112,44 @@ export class WordVectors {
   sum(words: Iterable<string>): Float32Array {
     const total = new Float32Array(this.width);
     for (const word of words) {
-      const row = this.rowOf(word);
-      if (row >= 0) this.#rows.add(row, this.weight(row), total);
+      for (const row of this.rowsOf(word)) this.#table.rows.add(row, this.weight(row), total);
     }
     return total;
   }
+}
+
+interface Table {
+  readonly size: number;
+  readonly width: number;
+  readonly rows: ByteRows;
+  readonly weights: Uint8Array;
+  readonly index: WordIndex;
+  /** What a component of 1 is written as. */
+  readonly scale: number;
+  /** What a weight byte of 1 is worth. */
+  readonly weightUnit: number;
+}
+
+/** @throws RangeError when the words are more or fewer than the header says */
+function readTable(file: Uint8Array, { count, width, scale, weightUnit }: Header): Table {
+  const cells = count * width;
+  const rows = new ByteRows(file, HEADER_BYTES, width, count);
+  const { bytes } = rows;
+  const weights = bytes.subarray(HEADER_BYTES + cells, HEADER_BYTES + cells + count);
+  const index = new WordIndex(bytes.subarray(HEADER_BYTES + cells + count), count);
+  return { size: count, width, rows, weights, index, scale, weightUnit };
+}
+
+const NONE: readonly number[] = [];
+
+function rowsOfForm(word: string, index: WordIndex): readonly number[] {
+  const row = index.rowOf(word);
+  if (row >= 0) return [row];
+  for (const base of baseForms(word)) {
+    const found = index.rowOf(base);
+    if (found >= 0) return [found];
+  }
+  return NONE;
 }
 
 interface Header {

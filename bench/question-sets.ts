@@ -18,6 +18,8 @@ export interface QuestionSet {
   readonly language: string;
   readonly articles: readonly Article[];
   readonly questions: readonly LabelledQuestion[];
+  /** Ids of the articles that those of the set are dealt to folds with, where there are more than its own. */
+  readonly dealtWith?: readonly string[];
 }
 
 const DATA = join(packageRoot(), 'bench', 'data');
@@ -57,6 +59,32 @@ export async function membersSet(half: Half): Promise<QuestionSet> {
     questions.push(...all.filter(({ article }) => article !== undefined && chosen.has(article)));
   }
   return { name: 'members', half, language: 'en', articles, questions };
+}
+
+/** Languages that members' articles were translated to. */
+const TRANSLATED = ['de', 'es', 'zh'];
+
+/** In each of these languages one of the members' articles of every genre, with the questions about it. */
+export function translations(half: Half): Promise<QuestionSet[]> {
+  return Promise.all(TRANSLATED.map((language) => translatedSet(language, half)));
+}
+
+async function translatedSet(language: string, half: Half): Promise<QuestionSet> {
+  const dir = join(DATA, 'translated', language);
+  const { articles } = await membersSet(half);
+  const dealtWith = articles.map(({ id }) => id);
+  const corpus = await loadCorpus(join(dir, 'corpus'));
+  const own = corpus.articles.filter(({ id }) => dealtWith.includes(id));
+  const ids = new Set(own.map(({ id }) => id));
+  const questions = await readQuestions(join(dir, 'questions.jsonl'));
+  return {
+    name: `members ${language}`,
+    half,
+    language,
+    articles: own,
+    questions: questions.filter(({ article }) => article !== undefined && ids.has(article)),
+    dealtWith,
+  };
 }
 
 /**

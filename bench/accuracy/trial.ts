@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/package-root.js';
-import { articleSet, membersSet, type QuestionSet, tuneLanguages, tuneSet } from '../question-sets.js';
+import {
+  articleSet,
+  membersSet,
+  type QuestionSet,
+  translations,
+  tuneLanguages,
+  tuneSet,
+} from '../question-sets.js';
 
 /** A question set and the way it is asked. */
 export interface Trial {
@@ -21,6 +28,7 @@ export async function shippedTrials(): Promise<Trial[]> {
   return [
     { name: 'shipped article', set: await articleSet('measure'), isTogether: false },
     { name: 'members', set: await membersSet('measure'), isTogether: false },
+    ...(await translations('measure')).map((set) => ({ name: set.name, set, isTogether: false })),
   ];
 }
 

@@ -1,12 +1,18 @@
 import type { Article } from '../../src/article/article.js';
 import { isRightSentence, type LabelledQuestion } from '../../src/cli/labelled-question.js';
 import { indexArticle } from '../../src/engine/article-index.js';
+import { languageOf } from '../../src/engine/language.js';
 import {
   type ArticleEncoding,
   readEncoding,
   textsToEncode,
 } from '../../src/engine/meaning/article-encoding.js';
-import { QuestionEncoding } from '../../src/engine/meaning/question-encoding.js';
+import {
+  byLanguage,
+  QuestionEncoding,
+  questionsToEncode,
+} from '../../src/engine/meaning/question-encoding.js';
+import { vectorsIn } from '../../src/engine/meaning/vectors-in.js';
 import type { WordVectors } from '../../src/engine/meaning/word-vectors.js';
 import type { Query } from '../../src/engine/query.js';
 import { readQuery } from '../../src/engine/query.js';
@@ -45,7 +51,7 @@ export interface FitExample extends RankingExample {
 export function examplesOf(set: QuestionSet, weight: number, means: Means): FitExample[] {
   const asked = scopesOf(set, means);
   return set.questions
-    .filter(({ paragraphs, question }) => !paragraphs?.includes(0) && !isSmallTalk(question))
+    .filter(({ paragraphs, question }) => !paragraphs?.includes(0) && !isSmallTalk(question, [set.language]))
     .map((question) => exampleOf(question, question.article ?? '', asked, set.name, weight));
 }
 
@@ -56,16 +62,34 @@ export function examplesOf(set: QuestionSet, weight: number, means: Means): FitE
 export function strangersOf(set: QuestionSet, weight: number, every: number, means: Means): FitExample[] {
   const scopes = scopesOf(set, means);
   const ids = set.articles.map(({ id }) => id);
-  const folds = foldsOf(ids);
+  const folds = foldsOf(set);
   return set.questions
     .filter(({ answerable, paragraphs }, i) => answerable && !paragraphs?.includes(0) && i % every === 0)
-    .map((question, i) => {
+    .flatMap((question, i) => {
       const others = ids.filter(
         (id) => id !== question.article && folds.get(id) === folds.get(question.article ?? ''),
       );
-      const asked = others[(i * 7) % others.length] ?? '';
+      const asked = others[(i * 7) % others.length];
+      if (asked === undefined) return [];
       return exampleOf({ ...question, answerable: false }, asked, scopes, `strangers to ${set.name}`, weight);
     });
+}
+
+/** Paragraphs that a shortened article keeps: some four to eight sentences of a practice text. */
+const KEPT_PARAGRAPHS = 2;
+
+/** A set whose articles are cut down to their beginning, without the questions that are answered behind that. */
+export function shortened(set: QuestionSet): QuestionSet {
+  const isKept = (number: number) => number <= KEPT_PARAGRAPHS;
+  return {
+    ...set,
+    name: `short ${set.name}`,
+    articles: set.articles.map((article) => ({
+      ...article,
+      paragraphs: article.paragraphs.filter(({ number }) => isKept(number)),
+    })),
+    questions: set.questions.filter(({ paragraphs }) => paragraphs?.every(isKept)),
+  };
 }
 
 /** The scores and order that weights give an example's sentences. */
@@ -96,11 +120,10 @@ interface Asked {
 function scopesOf(set: QuestionSet, { vectors, encode }: Means): Asked {
   const scopes = new Map<string, Scope>();
   const encodings = new Map<Article, ArticleEncoding>();
-  const folds = foldsOf(set.articles.map(({ id }) => id));
+  const folds = foldsOf(set);
   const foldOf = (id: string) => folds.get(id) ?? 0;
   for (const article of set.articles) {
-    const index = indexArticle(article, vectors);
-    scopes.set(article.id, new Scope([index], index.language, vectors));
+    scopes.set(article.id, scopeOf(article, vectors));
     if (encode)
       encodings.set(
         article,
@@ -118,28 +141,38 @@ function scopesOf(set: QuestionSet, { vectors, encode }: Means): Asked {
       const untaught = { ...article, lessons: others };
       const encoding = encodings.get(article);
       if (encoding) encodings.set(untaught, encoding);
-      const index = indexArticle(untaught, vectors);
-      return new Scope([index], index.language, vectors);
+      return scopeOf(untaught, vectors);
     },
     foldOf,
     encode:
       encode &&
       ((question, articleId) => {
         const fold = foldOf(articleId);
-        return new QuestionEncoding(encode.encode(question, fold), encodings, encode.comparerOf(fold));
+        const asked = questionsToEncode(
+          question,
+          set.articles.filter(({ id }) => id === articleId),
+        );
+        const read = [...asked.values()].map((text) => encode.encode(text, fold));
+        return new QuestionEncoding(byLanguage(asked, read), encodings, encode.comparerOf(fold));
       }),
   };
+}
+
+function scopeOf(article: Article, english: WordVectors | null): Scope {
+  const language = languageOf(article.language);
+  const vectors = vectorsIn(language.code, english);
+  return new Scope([indexArticle(article, vectors)], language, vectors);
 }
 
 function exampleOf(
   question: LabelledQuestion,
   articleId: string,
-  { scope: scopeOf, encode, foldOf }: Asked,
+  { scope: scopeFor, encode, foldOf }: Asked,
   set: string,
   weight: number,
 ): FitExample {
   const fold = foldOf(articleId);
-  const scope = scopeOf(articleId, question.question);
+  const scope = scopeFor(articleId, question.question);
   if (!scope) throw new Error(`${question.id} asks an article that is not there: ${articleId}`);
   const query = readQuery(question.question, scope, encode?.(question.question, articleId) ?? null);
   const ranked = rank(query, scope);

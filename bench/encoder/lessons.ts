@@ -1,5 +1,6 @@
 import type { Article } from '../../src/article/article.js';
 import { isRightSentence, type LabelledQuestion } from '../../src/cli/labelled-question.js';
+import { englishOf } from '../../src/engine/meaning/english-of.js';
 import { foldsOf } from '../fit/folds.js';
 import {
   articleEncoderQuestions,
@@ -7,11 +8,15 @@ import {
   membersSet,
   practiceSet,
   type QuestionSet,
+  translations,
   tuneSet,
 } from '../question-sets.js';
 
+const OTHER_LANGUAGES = ['de', 'es', 'ru', 'zh'];
+
 /**
- * Prints, for `tune.py`, every English article of the fitting halves and of the practice texts as a line of JSON:
+ * Prints, for `tune.py`, every article of the fitting halves and of the practice texts as a line of JSON, those in other
+ * languages word by word in English:
  * `{set, fold, article, sentences: [{text, paragraph}], questions: [{question, right: [places of sentences]}]}`. Questions
  * without an answer have no right place, and texts that nothing is fitted to no fold. What an article's front matter
  * teaches, and what is asked of it for the encoder alone, are questions too, marked `lesson`.
@@ -22,6 +27,8 @@ const sets = [
   await tuneSet('en', 'fit'),
   await practiceSet(),
   await practiceSet('encoder-practice'),
+  ...(await Promise.all(OTHER_LANGUAGES.map((language) => tuneSet(language, 'fit')))),
+  ...(await translations('fit')),
 ];
 const forEncoder = await articleEncoderQuestions();
 for (const set of sets) {
@@ -29,20 +36,24 @@ for (const set of sets) {
 }
 
 function linesOf(set: QuestionSet | null) {
-  const folds = foldsOf(set?.articles.map(({ id }) => id) ?? []);
-  return (set?.articles ?? []).map((article) => {
+  if (!set) return [];
+  const folds = foldsOf(set);
+  return set.articles.map((article) => {
     const sentences = sentencesOf(article);
-    const labelled = (set?.questions ?? []).filter((question) => question.article === article.id);
+    const labelled = set.questions.filter((question) => question.article === article.id);
     return {
-      set: set?.name,
-      fold: set?.name === 'encoder-practice' ? null : folds.get(article.id),
+      set: set.name,
+      fold: set.name === 'encoder-practice' ? null : folds.get(article.id),
       article: article.id,
-      sentences: sentences.map(({ text, paragraph }) => ({ text, paragraph })),
+      sentences: sentences.map(({ text, paragraph }) => ({ text: englishOf(text, set.language), paragraph })),
       questions: [
         // Those about the metadata have an answer, but not in a sentence.
         ...labelled
           .filter(({ paragraphs }) => !paragraphs?.includes(0))
-          .map((question) => ({ question: question.question, right: rightPlaces(question, article) })),
+          .map((question) => ({
+            question: englishOf(question.question, set.language),
+            right: rightPlaces(question, article),
+          })),
         ...lessonsOf(article, new Set(labelled.map(({ question }) => question))),
         ...forEncoder
           .filter((question) => question.article === article.id)

@@ -58,7 +58,7 @@ SHARPNESS = 12.0
 NONE = 0.35
 NONE_COUNTS = 1.0
 # Encyclopedic questions share the words of their sentence, and members' do not.
-WEIGHTS = {"encyclopedic en": 0.5}
+WEIGHTS = {"encyclopedic": 0.5}
 # So many questions of a text are learnt from at a time.
 AT_A_TIME = 40
 # Texts of about one length are run together, so many at a time.
@@ -197,7 +197,7 @@ def learn(package, texts, seed):
                 group["lr"] = group["rate"] * min(1, step / WARM_UP) * (1 - 0.9 * step / count)
             asked = [{**question, "question": in_a_hurry(question["question"], order)} for question in asked]
             optimiser.zero_grad()
-            loss = WEIGHTS.get(text["set"], 1.0) * loss_of(reader, text, asked)
+            loss = WEIGHTS.get(text["set"].split(" ")[0], 1.0) * loss_of(reader, text, asked)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(learnt, 1.0)
             torch.nn.utils.clip_grad_norm_(comparing, 1.0)

@@ -12,8 +12,23 @@ import {
   HAND_SET_SIGNAL_WEIGHTS,
 } from '../../src/engine/weights.js';
 import { packageRoot } from '../../src/package-root.js';
-import { articleSet, membersSet, practiceSet, type QuestionSet, tuneSet } from '../question-sets.js';
-import { examplesOf, type FitExample, isRight, type Means, reweigh, strangersOf } from './examples.js';
+import {
+  articleSet,
+  membersSet,
+  practiceSet,
+  type QuestionSet,
+  translations,
+  tuneSet,
+} from '../question-sets.js';
+import {
+  examplesOf,
+  type FitExample,
+  isRight,
+  type Means,
+  reweigh,
+  shortened,
+  strangersOf,
+} from './examples.js';
 import { type Candidate, fitDecision } from './fit-decision.js';
 import { FOLDS } from './folds.js';
 import { fitRanking } from './listwise.js';
@@ -24,7 +39,7 @@ import { writeSignalsTable } from './signals-table.js';
 
 /** Strength of the pull towards zero, chosen by cross-validation among 0.0001, 0.0003, 0.001 and 0.003. */
 const RANKING_PENALTY = 0.0003;
-/** Those that encyclopedic questions are at hand in, besides English. */
+/** Those that there are questions in, besides English. */
 const OTHER_LANGUAGES = ['de', 'es', 'ru', 'zh'];
 /**
  * What a question counts for the decision, against what it counts for the ranking: one whose best sentence is wrong
@@ -39,9 +54,10 @@ const DECISION_WORTH = { wrong: 0.3, encyclopedic: 0.5 };
  * ask about, and with them encyclopedic questions lost a point.
  */
 const PRACTICE_WORTH = 0.5;
+const SHORT_WORTH = 0.3;
 /** In other languages there are no others. */
 const DECISION_WORTH_OTHER = { wrong: 0.3, encyclopedic: 1 };
-const NAMES: readonly FittedName[] = ['words', 'other', 'meaning', 'encoder'];
+const NAMES: readonly FittedName[] = ['words', 'other', 'glossed', 'glossedEncoder', 'meaning', 'encoder'];
 const OUT = join(packageRoot(), 'src', 'engine', 'fitted-weights.ts');
 const OUT_DECISIONS = join(packageRoot(), 'src', 'engine', 'fitted-decisions.ts');
 
@@ -55,7 +71,7 @@ interface Sets {
 /**
  * Fits the ranking's and the decision's weights on the fitting halves and writes them down. What it prints
  * is cross-validated by article: each question is judged by weights that never saw its article. With `--signals` it
- * measures what each signal is worth instead, and changes no weight; with `--only NAME` it fits one of the four sets.
+ * measures what each signal is worth instead, and changes no weight; with `--only NAME` it fits one of the six sets.
  */
 async function main(): Promise<void> {
   const sets = {
@@ -80,12 +96,13 @@ async function main(): Promise<void> {
     throw new Error('The grounds have changed since the other sets were fitted: fit all of them.');
   const wordsOnly = { vectors: null, encode: null };
   const others = await Promise.all(OTHER_LANGUAGES.map((language) => tuneSet(language, 'fit')));
-  const otherSets = others.filter((set) => set !== null);
+  const otherSets = [...others.filter((set) => set !== null), ...(await translations('fit'))];
+  const fitOthers = (means: Means) => fitOtherLanguages(otherSets, means);
   const fits: Readonly<Record<FittedName, () => Fitted>> = {
     words: () => fitWeights(sets, wordsOnly),
-    // Without questions in other languages they make do with the English weights.
-    other: () =>
-      otherSets.length > 0 ? fitOtherLanguages(otherSets, wordsOnly) : fitWeights(sets, wordsOnly),
+    other: () => fitOthers(wordsOnly),
+    glossed: () => fitOthers({ vectors: parsed.vectors, encode: null }),
+    glossedEncoder: () => fitOthers({ vectors: parsed.vectors, encode }),
     meaning: () => fitWeights(sets, { vectors: parsed.vectors, encode: null }),
     encoder: () => fitWeights(sets, { vectors: parsed.vectors, encode }),
   };
@@ -130,6 +147,8 @@ function fitWeights({ article, members, practice, tune }: Sets, means: Means): F
   ];
   const others = [
     ...(means.encode ? examplesOf(practice, PRACTICE_WORTH, means) : []),
+    ...examplesOf(shortened(practice), SHORT_WORTH, means),
+    ...strangersOf(shortened(practice), SHORT_WORTH, 2, means),
     ...strangersOf(members, 0.5, 3, means),
     ...(tune ? strangersOf(tune, 0.25, 3, means) : []),
   ];

@@ -10,7 +10,7 @@ export const GLOSSED_LANGUAGES: readonly string[] = ['de', 'es', 'ru', 'zh'];
 const read = new Map<string, Glossary | null>();
 
 /**
- * The glossary of a language, read when it is first needed, some 30 ms; null where there is none, as for English, and
+ * The glossary of a language, read when it is first needed, some 100 ms; null where there is none, as for English, and
  * where its file cannot be read.
  */
 export function glossaryOf(code: string): Glossary | null {

@@ -1,5 +1,5 @@
 import type { QuestionSet } from '../question-sets.js';
-import { articleSet, membersSet, tuneSet } from '../question-sets.js';
+import { articleSet, membersSet, translations, tuneSet } from '../question-sets.js';
 import { formatShare } from '../report/format.js';
 import { reportProgress } from '../report/progress.js';
 import type { Table } from '../report/table.js';
@@ -13,7 +13,12 @@ interface Result {
 
 /** How far Pincite's answers can be relied on: what it shows, and what its confidence means. */
 export async function trustTables(): Promise<Table[]> {
-  const sets = [await articleSet('measure'), await membersSet('measure'), await tuneSet('en', 'all')];
+  const sets = [
+    await articleSet('measure'),
+    await membersSet('measure'),
+    ...(await translations('measure')),
+    await tuneSet('en', 'all'),
+  ];
   const results = sets.flatMap((set) => {
     if (!set) return [];
     reportProgress(`trust: ${set.name}`);

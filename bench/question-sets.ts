@@ -62,7 +62,7 @@ export async function membersSet(half: Half): Promise<QuestionSet> {
 }
 
 /** Languages that members' articles were translated to. */
-const TRANSLATED = ['de', 'es', 'zh'];
+const TRANSLATED = ['de', 'es', 'ru', 'zh'];
 
 /** In each of these languages one of the members' articles of every genre, with the questions about it. */
 export function translations(half: Half): Promise<QuestionSet[]> {

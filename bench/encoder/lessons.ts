@@ -19,7 +19,7 @@ const OTHER_LANGUAGES = ['de', 'es', 'ru', 'zh'];
  * languages word by word in English:
  * `{set, fold, article, sentences: [{text, paragraph}], questions: [{question, right: [places of sentences]}]}`. Questions
  * without an answer have no right place, and texts that nothing is fitted to no fold. What an article's front matter
- * teaches, and what is asked of it for the encoder alone, are questions too, marked `lesson`.
+ * teaches is asked too; so is what was written for the encoder alone, marked `isForEncoder`, which nothing is fitted to.
  */
 const sets = [
   await articleSet('fit'),
@@ -59,7 +59,7 @@ function linesOf(set: QuestionSet | null) {
           .filter((question) => question.article === article.id)
           .map((question) => ({
             question: question.question,
-            lesson: true,
+            isForEncoder: true,
             right: rightPlaces(question, article),
           })),
       ],
@@ -80,7 +80,6 @@ function lessonsOf(article: Article, known: ReadonlySet<string>) {
     .filter(({ question }) => !known.has(question))
     .map(({ question, paragraph, sentence }) => ({
       question,
-      lesson: true,
       right: sentencesOf(article).flatMap((one, place) =>
         one.paragraph === paragraph && (sentence === null || one.index === sentence - 1) ? [place] : [],
       ),

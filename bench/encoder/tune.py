@@ -272,7 +272,10 @@ def seen_by(reader, unseen, fold):
     print(f"fold {fold}: {report(reader, unseen)}", flush=True)
     own = {sentence["text"] for text in unseen for sentence in text["sentences"]}
     own |= {
-        question["question"] for text in unseen for question in text["questions"] if not question.get("lesson")
+        question["question"]
+        for text in unseen
+        for question in text["questions"]
+        if not question.get("isForEncoder")
     }
     own = sorted(own)
     keys = [hashlib.sha256(f"{fold} {text}".encode()).digest()[:8] for text in own]

@@ -4,14 +4,17 @@ import { indexArticle } from '../../src/engine/article-index.js';
 import { languageOf } from '../../src/engine/language.js';
 import {
   type ArticleEncoding,
+  lessonsToEncode,
   readEncoding,
   textsToEncode,
+  withLessons,
 } from '../../src/engine/meaning/article-encoding.js';
 import {
   byLanguage,
   QuestionEncoding,
   questionsToEncode,
 } from '../../src/engine/meaning/question-encoding.js';
+import type { TextEncoding } from '../../src/engine/meaning/text-encoding.js';
 import { vectorsIn } from '../../src/engine/meaning/vectors-in.js';
 import type { WordVectors } from '../../src/engine/meaning/word-vectors.js';
 import type { Query } from '../../src/engine/query.js';
@@ -127,10 +130,7 @@ function scopesOf(set: QuestionSet, { vectors, encode }: Means): Asked {
     if (encode)
       encodings.set(
         article,
-        readEncoding(
-          article,
-          textsToEncode(article).map((text) => encode.encode(text, foldOf(article.id))),
-        ),
+        encodingOf(article, (text) => encode.encode(text, foldOf(article.id))),
       );
   }
   return {
@@ -139,8 +139,11 @@ function scopesOf(set: QuestionSet, { vectors, encode }: Means): Asked {
       const others = article?.lessons.filter((lesson) => lesson.question !== question);
       if (!article || !others || others.length === article.lessons.length) return scopes.get(articleId);
       const untaught = { ...article, lessons: others };
-      const encoding = encodings.get(article);
-      if (encoding) encodings.set(untaught, encoding);
+      if (encode)
+        encodings.set(
+          untaught,
+          encodingOf(untaught, (text) => encode.encode(text, foldOf(articleId))),
+        );
       return scopeOf(untaught, vectors);
     },
     foldOf,
@@ -156,6 +159,11 @@ function scopesOf(set: QuestionSet, { vectors, encode }: Means): Asked {
         return new QuestionEncoding(byLanguage(asked, read), encodings, encode.comparerOf(fold));
       }),
   };
+}
+
+function encodingOf(article: Article, encode: (text: string) => TextEncoding): ArticleEncoding {
+  const read = readEncoding(article, textsToEncode(article).map(encode));
+  return article.lessons.length === 0 ? read : withLessons(read, lessonsToEncode(article).map(encode));
 }
 
 function scopeOf(article: Article, english: WordVectors | null): Scope {

@@ -1,6 +1,12 @@
 import type { Article } from '../article/article.js';
 import { languageOf } from '../engine/language.js';
-import { type ArticleEncoding, readEncoding, textsToEncode } from '../engine/meaning/article-encoding.js';
+import {
+  type ArticleEncoding,
+  lessonsToEncode,
+  readEncoding,
+  textsToEncode,
+  withLessons,
+} from '../engine/meaning/article-encoding.js';
 import { Comparer } from '../engine/meaning/comparer.js';
 import { loadEncoder } from '../engine/meaning/encoder/load-encoder.js';
 import { canBeEnglish } from '../engine/meaning/english-of.js';
@@ -12,26 +18,26 @@ export type ReadQuestion = (question: string) => QuestionEncoding | undefined;
 
 /**
  * Encodes a corpus here and now, some 5 ms a sentence, for commands that run once and have no thread to leave it
- * to. Articles of English and of languages with a glossary only, as many as fit the bound.
- * @param mostSentences where there are more, the rest is ranked without
+ * to. Articles of English and of languages with a glossary only, and then their lessons, as many as fit the bound.
+ * @param most sentences and lessons in all: where there are more, the rest is ranked without
  */
-export function encodeCorpus(articles: readonly Article[], mostSentences: number): ReadQuestion {
+export function encodeCorpus(articles: readonly Article[], most: number): ReadQuestion {
   const loaded = loadEncoder();
   if (!loaded.ok) return () => undefined;
   const { encoder } = loaded;
   const encodings = new Map<Article, ArticleEncoding>();
   const readable = articles.filter(({ language }) => canBeEnglish(languageOf(language).code));
-  const texts = new Map(readable.map((article) => [article, textsToEncode(article)]));
-  const progress = new Progress('sentences read', [...texts.values()].flat().length);
-  let left = mostSentences;
-  for (const [article, ofArticle] of texts) {
-    left -= ofArticle.length;
-    if (left < 0) break;
-    const read = ofArticle.map((text) => {
-      progress.step();
-      return encoder.encode(text);
-    });
-    encodings.set(article, readEncoding(article, read));
+  const sentences = withinBound(readable, textsToEncode, most);
+  const lessons = withinBound([...sentences.keys()], lessonsToEncode, most - countTexts(sentences));
+  const progress = new Progress('sentences read', countTexts(sentences) + countTexts(lessons));
+  const encode = (text: string) => {
+    progress.step();
+    return encoder.encode(text);
+  };
+  for (const [article, texts] of sentences) encodings.set(article, readEncoding(article, texts.map(encode)));
+  for (const [article, texts] of lessons) {
+    const encoding = encodings.get(article);
+    if (encoding) encodings.set(article, withLessons(encoding, texts.map(encode)));
   }
   progress.end();
   const comparer = new Comparer(encoder.comparerWeights);
@@ -40,4 +46,25 @@ export function encodeCorpus(articles: readonly Article[], mostSentences: number
     const read = [...asked.values()].map((text) => encoder.encode(text));
     return new QuestionEncoding(byLanguage(asked, read), encodings, comparer);
   };
+}
+
+/** The texts of the first articles that have no more than `most` together. */
+function withinBound(
+  articles: readonly Article[],
+  textsOf: (article: Article) => string[],
+  most: number,
+): Map<Article, string[]> {
+  const kept = new Map<Article, string[]>();
+  let left = most;
+  for (const article of articles) {
+    const texts = textsOf(article);
+    left -= texts.length;
+    if (left < 0) break;
+    kept.set(article, texts);
+  }
+  return kept;
+}
+
+function countTexts(texts: ReadonlyMap<Article, readonly string[]>): number {
+  return [...texts.values()].reduce((sum, { length }) => sum + length, 0);
 }

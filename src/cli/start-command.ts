@@ -47,7 +47,7 @@ async function start(config: Config, options: Options): Promise<number> {
   const { createLog } = await import('../log.js');
   const log = createLog(config.logLevel ?? (isPlayground ? 'warn' : 'info'));
   const { startEncoder } = await import('./start-encoder.js');
-  const encoder = startEncoder(opened.engine.articles, log);
+  const encoder = startEncoder(opened.engine.articles, { vectors: opened.vectors }, log);
   const { warmUp } = await import('../library/warm-up.js');
   // When others have had their turn, so that nobody waits for it.
   const warm = () => Promise.all([encoder.learned, warmUp(opened.engine, opened)]);

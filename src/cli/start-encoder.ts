@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Article } from '../article/article.js';
 import { EncodedLibrary } from '../encoder-thread/encoded-library.js';
 import { EncoderClient } from '../encoder-thread/encoder-client.js';
+import { type EngineOptions, prepareLessons } from '../engine/engine.js';
 
 /** The sentence encoder at work beside the bot. */
 export interface RunningEncoder {
@@ -12,11 +14,17 @@ export interface RunningEncoder {
 }
 
 /** Starts the encoder's thread and has it read the articles. The bot answers without it until then. */
-export function startEncoder(articles: readonly Article[], log: Logger): RunningEncoder {
+export function startEncoder(
+  articles: readonly Article[],
+  options: EngineOptions,
+  log: Logger,
+): RunningEncoder {
   const client = new EncoderClient({
     onMissing: (reason) => log.warn(`answers go without the sentence encoder: ${reason}`),
   });
-  const library = new EncodedLibrary(client);
+  const library = new EncodedLibrary(client, (article, encoded) =>
+    prepareLessons(article, encoded, options, nextTurn),
+  );
   const learned = library.learn(articles).then(
     (count) => log.debug({ articles: count }, 'the sentence encoder has read the articles'),
     (error: unknown) => log.error({ err: error }, 'the sentence encoder failed'),

@@ -1,6 +1,12 @@
 import type { Article } from '../article/article.js';
 import { languageOf } from '../engine/language.js';
-import { type ArticleEncoding, readEncoding, textsToEncode } from '../engine/meaning/article-encoding.js';
+import {
+  type ArticleEncoding,
+  lessonsToEncode,
+  readEncoding,
+  textsToEncode,
+  withLessons,
+} from '../engine/meaning/article-encoding.js';
 import { canBeEnglish } from '../engine/meaning/english-of.js';
 import { byLanguage, QuestionEncoding, questionsToEncode } from '../engine/meaning/question-encoding.js';
 import { settledWithin } from '../settled-within.js';
@@ -11,32 +17,45 @@ export const ENCODER_PATIENCE_MS = 40;
 /** Sentences of all articles that are encoded: 10 kB and some 10 ms of the thread’s time each. */
 export const MAX_ENCODED_SENTENCES = 10_000;
 
+/** Makes an article's lessons ready, before the first question needs them, as the encoder has read them. */
+export type PrepareLessons = (article: Article, encoded: readonly Float32Array[]) => Promise<void>;
+
 /**
- * What the sentence encoder has made of the articles. They are encoded one after the other in its thread; until
- * one is done, questions to it are answered without.
+ * What the sentence encoder has made of the articles. They are encoded one after the other in its thread, and then their
+ * lessons; until one is done, questions to it are answered without.
  */
 export class EncodedLibrary {
   readonly #client: Pick<EncoderClient, 'encode' | 'comparer'>;
+  readonly #prepareLessons: PrepareLessons;
   readonly #encodings = new WeakMap<Article, ArticleEncoding>();
 
-  constructor(client: Pick<EncoderClient, 'encode' | 'comparer'>) {
+  constructor(
+    client: Pick<EncoderClient, 'encode' | 'comparer'>,
+    prepareLessons: PrepareLessons = async () => {},
+  ) {
     this.#client = client;
+    this.#prepareLessons = prepareLessons;
   }
 
   /**
    * Encodes the articles that it has not met, of English and of languages with a glossary. A changed article is another one.
-   * @param room sentences it may have in all
+   * @param room sentences, and then lessons, it may have in all
    * @returns how many articles have an encoding; fewer than given when the encoder fails or there are too many
    */
   async learn(articles: readonly Article[], room = MAX_ENCODED_SENTENCES): Promise<number> {
-    let sentences = 0;
-    let known = 0;
+    let left = room;
+    const known: Article[] = [];
     for (const article of articles) {
-      sentences += article.paragraphs.reduce((sum, paragraph) => sum + paragraph.sentences.length, 0);
-      if (sentences > room) break;
-      if (await this.#learn(article)) known++;
+      left -= article.paragraphs.reduce((sum, paragraph) => sum + paragraph.sentences.length, 0);
+      if (left < 0) break;
+      if (await this.#learn(article)) known.push(article);
     }
-    return known;
+    for (const article of known) {
+      left -= article.lessons.length;
+      if (left < 0) break;
+      await this.#learnLessons(article);
+    }
+    return known.length;
   }
 
   /**
@@ -58,6 +77,16 @@ export class EncodedLibrary {
     );
     if (!outcome?.ok) return undefined;
     return new QuestionEncoding(byLanguage(texts, outcome.encodings), this.#encodings, comparer);
+  }
+
+  async #learnLessons(article: Article): Promise<void> {
+    const encoding = this.#encodings.get(article);
+    if (!encoding || encoding.lessons || article.lessons.length === 0) return;
+    const outcome = await this.#client.encode(lessonsToEncode(article));
+    if (!outcome.ok) return;
+    const read = withLessons(encoding, outcome.encodings);
+    if (read.lessons) await this.#prepareLessons(article, read.lessons);
+    this.#encodings.set(article, read);
   }
 
   async #learn(article: Article): Promise<boolean> {

@@ -58,7 +58,30 @@ export async function prepareArticle(
   { vectors = null }: EngineOptions,
   pause: () => Promise<unknown>,
 ): Promise<void> {
-  const steps = prepareInSteps(article, vectorsIn(languageOf(article.language).code, vectors));
+  await inTurns(prepareInSteps(article, vectorsIn(languageOf(article.language).code, vectors)), pause);
+}
+
+/** The same for the article's own lessons, once the sentence encoder has read their questions. */
+export async function prepareLessons(
+  article: Article,
+  encoded: readonly Float32Array[],
+  { vectors = null }: EngineOptions,
+  pause: () => Promise<unknown>,
+): Promise<void> {
+  const own = vectorsIn(languageOf(article.language).code, vectors);
+  await inTurns(learnLessonsInSteps(article, encoded, own), pause);
+}
+
+function* learnLessonsInSteps(
+  article: Article,
+  encoded: readonly Float32Array[],
+  vectors: WordVectors | null,
+): Generator<undefined, void> {
+  const { lessons } = yield* indexInSteps(article, vectors);
+  if (lessons) yield* lessons.readBy(encoded).learnInSteps();
+}
+
+async function inTurns(steps: Generator<undefined, void>, pause: () => Promise<unknown>): Promise<void> {
   let since = performance.now();
   while (!steps.next().done) {
     if (performance.now() - since < BEFORE_PAUSE_MS) continue;

@@ -119,7 +119,7 @@ export function readQuery(
     held: new Set(tokens.map(({ term }) => term)),
     terms,
     meaning,
-    recall: scope.recall(followUp ? `${followUp.carried} ${question}` : question),
+    recall: followUp ? scope.recall(`${followUp.carried} ${question}`) : scope.recall(question, encoding),
     quoted: followUp?.quoted ?? null,
     encoding: encoding && scope.articles.every((article) => encoding.has(article)) ? encoding : null,
   };

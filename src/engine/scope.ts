@@ -5,6 +5,7 @@ import type { IndexedSentence } from './indexed-sentence.js';
 import type { Language } from './language.js';
 import type { Recall } from './lessons/lesson-book.js';
 import { MAX_RANKED_SENTENCES } from './limits.js';
+import type { QuestionEncoding } from './meaning/question-encoding.js';
 import type { WordVectors } from './meaning/word-vectors.js';
 import { Postings } from './postings.js';
 import { Relatives } from './relatives.js';
@@ -78,11 +79,16 @@ export class Scope {
     return this.#relatives;
   }
 
-  /** What the lessons of each article that has some say of a question. */
-  recall(question: string): ReadonlyMap<ArticleIndex, Recall> {
+  /**
+   * What the lessons of each article that has some say of a question.
+   * @param encoding of the question; null where the encoder has not read just these words
+   */
+  recall(question: string, encoding: QuestionEncoding | null = null): ReadonlyMap<ArticleIndex, Recall> {
     return new Map(
       this.#indexes.flatMap((index): [ArticleIndex, Recall][] =>
-        index.lessons ? [[index, index.lessons.recall(question)]] : [],
+        index.lessons
+          ? [[index, index.lessons.recall(question, encoding?.withLessons(index.article) ?? null)]]
+          : [],
       ),
     );
   }

@@ -84,6 +84,8 @@ function withHandSet(fitted: FittedWeights): FittedWeights {
 export const LESSONS = {
   /** How much likeness in spelling counts against one of meaning; 1 and 2 do equally well within a point. */
   spelling: 2,
+  /** How much likeness by the sentence encoder counts against one by word vectors, where it has read the lessons. */
+  encoded: 1,
   /**
    * What is added to each lesson's likeness to itself: more is more forgiving of lessons that contradict each other.
    * An article's own are many. Where those like the one asked were held out, 75.5 % of the shipped article's were right

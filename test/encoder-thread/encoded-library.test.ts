@@ -106,6 +106,39 @@ describe('articles that have been encoded', () => {
   });
 });
 
+describe('the lessons of encoded articles', () => {
+  const front = 'taught:\n  - paragraph: 2\n    questions: [when can i see the sky]';
+  const taught = () => articleFrom(GATES, { front });
+
+  it('are read after all sentences, and made ready before a question meets them', async () => {
+    const encoder = new ColourEncoder();
+    const ready: string[] = [];
+    const library = new EncodedLibrary(encoder, async ({ id }, encoded) => {
+      ready.push(`${id}: ${encoded.length}`);
+    });
+    const [gates, more] = [taught(), articleFrom('One more.')];
+
+    await library.learn([gates, more]);
+
+    expect(encoder.asked.slice(3)).toEqual(['One more.', 'when can i see the sky']);
+    expect(ready).toEqual(['test: 1']);
+    const asked = await library.read('the sky', [gates]);
+    expect(asked?.withLessons(gates)?.lessons).toEqual([Float32Array.of(1, 0)]);
+  });
+
+  it('are left out where they no longer fit into memory', async () => {
+    const encoder = new ColourEncoder();
+    const gates = taught();
+    const library = new EncodedLibrary(encoder);
+
+    await library.learn([gates], 3);
+
+    const asked = await library.read('the sky', [gates]);
+    expect(asked?.has(gates)).toBe(true);
+    expect(asked?.withLessons(gates)).toBeNull();
+  });
+});
+
 function readWith(encode: () => Promise<EncodeOutcome>, patience?: number) {
   const library = new EncodedLibrary({ comparer: silentComparer(), encode });
   return library.read('when?', [articleFrom(GATES)], patience);

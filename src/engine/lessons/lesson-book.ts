@@ -26,6 +26,12 @@ export type Teaching = Pick<Lesson, 'paragraph' | 'sentence'>;
 const keyOf = ({ paragraph, sentence }: Teaching) => `${paragraph}.${sentence}`;
 const UNSAID: Teaching = { paragraph: null, sentence: null };
 
+/** What the sentence encoder makes of a question and of the lessons' questions, in their order: unit vectors. */
+export interface EncodedLessons {
+  readonly question: Float32Array;
+  readonly lessons: readonly Float32Array[];
+}
+
 /** How much the lessons speak for what some of them teach. */
 interface Support {
   readonly teaching: Teaching;
@@ -38,8 +44,8 @@ interface Support {
 /** What is known of lessons once they are learnt. */
 interface Learnt {
   readonly spelt: SpellingIndex;
-  /** What all lessons mean together: only what sets a question apart from it tells anything. */
-  readonly middle: Float32Array;
+  /** What all lessons mean together, by each measure: only what sets a question apart from it tells anything. */
+  readonly middles: readonly Float32Array[];
   readonly support: readonly Support[];
 }
 
@@ -47,30 +53,51 @@ interface Learnt {
  * The lessons of one article, to be recalled. How much a question speaks for an answer is learnt from them by
  * kernel ridge regression (Saunders, Gammerman and Vovk, 1998), one-against-all: near lessons speak for their
  * answer, and the more lessons there are, the better it is told which words matter. Two questions are as near as they
- * are in spelling, which no slip hides, and in meaning.
+ * are in spelling, which no slip hides, and in meaning: by word vectors and, where it has read the lessons, by the
+ * sentence encoder.
  */
 export class LessonBook {
   #learnt: Learnt | null = null;
   /** Half-way through, while they are being learnt. */
   #steps: Generator<undefined, Learnt> | null = null;
+  /** The same lessons, as the encoder has read them. */
+  #read: LessonBook | null = null;
 
   /**
    * @param lessons at least one; they are learnt when the first question is recalled, unless they have been before
    * @param ridge of `LESSONS`, by who teaches
+   * @param encoded what the encoder makes of each lesson's question; null where it has not read them
    */
   constructor(
     private readonly lessons: readonly Lesson[],
     private readonly language: Language,
     private readonly vectors: WordVectors | null,
     private readonly ridge: number,
+    private readonly encoded: readonly Float32Array[] | null = null,
   ) {}
 
-  /** What the lessons say of a question. */
-  recall(question: string): Recall {
+  /** The same lessons as the encoder has read them: a book of its own, the same one for the same vectors. */
+  readBy(encoded: readonly Float32Array[]): LessonBook {
+    if (this.#read?.encoded !== encoded)
+      this.#read = new LessonBook(this.lessons, this.language, this.vectors, this.ridge, encoded);
+    return this.#read;
+  }
+
+  /**
+   * What the lessons say of a question.
+   * @param encoded as the encoder sees it and them; null where it has not read both
+   */
+  recall(question: string, encoded: EncodedLessons | null = null): Recall {
+    return encoded
+      ? this.readBy(encoded.lessons).#recall(question, encoded.question)
+      : this.#recall(question, null);
+  }
+
+  #recall(question: string, encoded: Float32Array | null): Recall {
     const learnt = this.#learnt ?? this.#learnNow();
     const words = wordsOf(question, this.language);
     const likeness = learnt.spelt.likenessTo(spellingOf(question, words));
-    const apart = setApart(this.#directionOf(words), learnt.middle);
+    const apart = setApart(this.#directionsOf(words, encoded), learnt.middles);
     const said = new Map<string, number>();
     let most = { teaching: UNSAID, strength: Number.NEGATIVE_INFINITY };
     for (const { teaching, weights, meaning } of learnt.support) {
@@ -115,21 +142,22 @@ export class LessonBook {
 
   *#learn(): Generator<undefined, Learnt> {
     const spelt = new SpellingIndex();
-    const directions: Float32Array[] = [];
-    for (const { question } of this.lessons) {
+    const directions: Float32Array[][] = [];
+    for (const [i, { question }] of this.lessons.entries()) {
       const words = wordsOf(question, this.language);
       spelt.add(spellingOf(question, words));
-      directions.push(this.#directionOf(words));
+      directions.push(this.#directionsOf(words, this.encoded?.[i] ?? null));
       yield;
     }
     yield* spelt.weighInSteps();
-    const middle = middleOf(directions);
-    const meant = new DenseRows(directions.length, middle.length);
-    for (const [lesson, direction] of directions.entries()) {
-      meant.row(lesson).set(setApart(direction, middle));
+    const middles = middlesOf(directions);
+    const width = middles.reduce((sum, { length }) => sum + length, 0);
+    const meant = new DenseRows(directions.length, width);
+    for (const [lesson, own] of directions.entries()) {
+      meant.row(lesson).set(setApart(own, middles));
       yield;
     }
-    return { spelt, middle, support: yield* this.#supportOf(spelt, meant) };
+    return { spelt, middles, support: yield* this.#supportOf(spelt, meant) };
   }
 
   *#supportOf(spelt: SpellingIndex, meant: DenseRows): Generator<undefined, Support[]> {
@@ -153,8 +181,10 @@ export class LessonBook {
     return support;
   }
 
-  #directionOf(words: readonly Token[]): Float32Array {
-    return this.vectors?.sentenceVector(words.map(({ word }) => word)) ?? new Float32Array();
+  /** Where a question points by each measure of meaning: by its words and, where it was read, by the encoder. */
+  #directionsOf(words: readonly Token[], encoded: Float32Array | null): Float32Array[] {
+    const byWords = this.vectors?.sentenceVector(words.map(({ word }) => word)) ?? new Float32Array();
+    return encoded ? [byWords, encoded] : [byWords];
   }
 }
 
@@ -194,24 +224,40 @@ function weighedSum({ count, numbers, stride }: DenseRows, weights: Float64Array
   return Float32Array.from(sum);
 }
 
-function setApart(direction: Float32Array, middle: Float32Array): Float32Array {
-  const apart = new Float32Array(direction.length);
-  let square = 0;
-  for (let i = 0; i < apart.length; i++) {
-    const value = (direction[i] ?? 0) - (middle[i] ?? 0);
-    apart[i] = value;
-    square += value * value;
+/**
+ * What sets a question apart from all lessons, by each measure a direction, one behind the other: the dot product of two
+ * is how near they are in meaning.
+ */
+function setApart(directions: readonly Float32Array[], middles: readonly Float32Array[]): Float32Array {
+  const apart = new Float32Array(middles.reduce((sum, { length }) => sum + length, 0));
+  let from = 0;
+  for (const [measure, middle] of middles.entries()) {
+    const own = apart.subarray(from, from + middle.length);
+    from += middle.length;
+    const direction = directions[measure];
+    let square = 0;
+    for (let i = 0; i < own.length; i++) {
+      const value = (direction?.[i] ?? 0) - (middle[i] ?? 0);
+      own[i] = value;
+      square += value * value;
+    }
+    const factor = Math.sqrt(MEASURES[measure] ?? 1) / (Math.sqrt(square) || 1);
+    for (let i = 0; i < own.length; i++) own[i] = (own[i] ?? 0) * factor;
   }
-  const length = Math.sqrt(square) || 1;
-  for (let i = 0; i < apart.length; i++) apart[i] = (apart[i] ?? 0) / length;
   return apart;
 }
 
-/** The mean of some directions, drawn to nothing where there are only a few. */
-function middleOf(directions: readonly Float32Array[]): Float32Array {
-  const sum = new Float32Array(directions[0]?.length ?? 0);
-  for (const direction of directions) {
-    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (direction[i] ?? 0);
-  }
-  return sum.map((value) => value / (directions.length + LESSONS.fewLessons));
+/** How much each measure of meaning counts. */
+const MEASURES = [1, LESSONS.encoded];
+
+/** By each measure the mean of the lessons’ directions, drawn to nothing where there are only a few. */
+function middlesOf(directions: readonly (readonly Float32Array[])[]): Float32Array[] {
+  return (directions[0] ?? []).map(({ length }, measure) => {
+    const sum = new Float32Array(length);
+    for (const own of directions) {
+      const direction = own[measure];
+      for (let i = 0; i < length; i++) sum[i] = (sum[i] ?? 0) + (direction?.[i] ?? 0);
+    }
+    return sum.map((value) => value / (directions.length + LESSONS.fewLessons));
+  });
 }

@@ -13,6 +13,8 @@ export interface ArticleEncoding {
   readonly withBefore: readonly Float32Array[];
   /** Of all sentences of its paragraph. */
   readonly paragraphs: readonly Float32Array[];
+  /** Of the questions that its own lessons answer, in their order; null where they have not been read. */
+  readonly lessons: readonly Float32Array[] | null;
 }
 
 /**
@@ -22,6 +24,17 @@ export interface ArticleEncoding {
 export function textsToEncode(article: Article): string[] {
   const { code } = languageOf(article.language);
   return sentencesOf(article).map(({ text }) => englishOf(text, code));
+}
+
+/** The questions that the article's own lessons answer, word by word in English. */
+export function lessonsToEncode(article: Article): string[] {
+  const { code } = languageOf(article.language);
+  return article.lessons.map(({ question }) => englishOf(question, code));
+}
+
+/** The article's encoding with those of `lessonsToEncode(article)`. */
+export function withLessons(encoding: ArticleEncoding, lessons: readonly TextEncoding[]): ArticleEncoding {
+  return { ...encoding, lessons: lessons.map(({ vector }) => vector) };
 }
 
 /**
@@ -42,6 +55,7 @@ export function readEncoding(article: Article, texts: readonly TextEncoding[]): 
     tokens: texts.map(({ tokens }) => tokens),
     withBefore: vectors.map((_, i) => directionOf(...vectors.slice(Math.max(0, i - 1), i + 1))),
     paragraphs: numbers.map((number) => paragraphs.get(number) ?? new Float32Array()),
+    lessons: null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article.js';
 import { languageOf } from '../language.js';
+import type { EncodedLessons } from '../lessons/lesson-book.js';
 import type { ArticleEncoding } from './article-encoding.js';
 import type { Comparer } from './comparer.js';
 import { dotProduct } from './dot-product.js';
@@ -65,6 +66,13 @@ export class QuestionEncoding {
 
   has(article: Article): boolean {
     return this.#readings.has(codeOf(article)) && this.#articles.get(article) !== undefined;
+  }
+
+  /** The question beside the article's own lessons; null where the encoder has not read them. */
+  withLessons(of: Article): EncodedLessons | null {
+    const lessons = this.#articles.get(of)?.lessons;
+    const question = this.#readings.get(codeOf(of))?.vector;
+    return lessons && question ? { question, lessons } : null;
   }
 
   /** How near the sentence at that place of the article is. */

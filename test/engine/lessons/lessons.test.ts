@@ -1,8 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../../src/engine/engine.js';
 import type { TaughtLesson } from '../../../src/engine/lessons/taught.js';
+import {
+  type ArticleEncoding,
+  lessonsToEncode,
+  readEncoding,
+  textsToEncode,
+  withLessons,
+} from '../../../src/engine/meaning/article-encoding.js';
 import { loadWordVectors } from '../../../src/engine/meaning/load-word-vectors.js';
+import {
+  byLanguage,
+  QuestionEncoding,
+  questionsToEncode,
+} from '../../../src/engine/meaning/question-encoding.js';
 import { articleFrom } from '../article-from.js';
+import { silentComparer } from '../meaning/silent-comparer.js';
 
 const POOL = `The pool opens at seven. Whoever is late waits outside.
 
@@ -91,5 +104,45 @@ describe('the lessons in an article’s front matter', () => {
       taught: false,
       text: 'Only service animals may enter.',
     });
+  });
+});
+
+describe('lessons that the sentence encoder has read', () => {
+  const front = `taught:
+  - paragraph: 1
+    sentence: 2
+    questions: [what happens to latecomers]
+  - paragraph: 2
+    sentence: 1
+    questions: [can i bring my poodle]
+  - paragraph: none
+    questions: [do you sell goggles]`;
+  const pool = articleFrom(POOL, { id: 'pool', front });
+  const isAboutTime = (text: string) => /late|bus broke down/.test(text);
+  const encodings = (texts: readonly string[]) =>
+    texts.map((text) => ({
+      vector: isAboutTime(text) ? Float32Array.of(1, 0) : Float32Array.of(0, 1),
+      tokens: new Float32Array(),
+    }));
+
+  function likelyAnswer(encoding: ArticleEncoding) {
+    const question = 'our bus broke down';
+    const asked = new QuestionEncoding(
+      byLanguage(questionsToEncode(question, [pool]), encodings([question])),
+      new Map([[pool, encoding]]),
+      silentComparer(),
+    );
+    const outcome = createEngine([pool], { vectors }).ask(question, { encoding: asked });
+    return outcome.kind === 'answered'
+      ? outcome.answer.text
+      : outcome.kind === 'not-said' && outcome.closest?.text;
+  }
+
+  it('are recalled by questions that mean the same and share no word', () => {
+    const unread = readEncoding(pool, encodings(textsToEncode(pool).map(() => '')));
+    const read = withLessons(unread, encodings(lessonsToEncode(pool)));
+
+    expect(likelyAnswer(unread)).not.toBe('Whoever is late waits outside.');
+    expect(likelyAnswer(read)).toBe('Whoever is late waits outside.');
   });
 });

@@ -163,7 +163,12 @@ function scopesOf(set: QuestionSet, { vectors, encode }: Means): Asked {
 
 function encodingOf(article: Article, encode: (text: string) => TextEncoding): ArticleEncoding {
   const read = readEncoding(article, textsToEncode(article).map(encode));
-  return article.lessons.length === 0 ? read : withLessons(read, lessonsToEncode(article).map(encode));
+  return article.lessons.length === 0
+    ? read
+    : withLessons(
+        read,
+        lessonsToEncode(article).map((text) => encode(text).vector),
+      );
 }
 
 function scopeOf(article: Article, english: WordVectors | null): Scope {

@@ -10,6 +10,7 @@ import {
 import { Comparer } from '../engine/meaning/comparer.js';
 import { loadEncoder } from '../engine/meaning/encoder/load-encoder.js';
 import { canBeEnglish } from '../engine/meaning/english-of.js';
+import { loadKnownEncodings } from '../engine/meaning/known-encodings.js';
 import { byLanguage, QuestionEncoding, questionsToEncode } from '../engine/meaning/question-encoding.js';
 import { Progress } from './progress.js';
 
@@ -28,16 +29,19 @@ export function encodeCorpus(articles: readonly Article[], most: number): ReadQu
   const encodings = new Map<Article, ArticleEncoding>();
   const readable = articles.filter(({ language }) => canBeEnglish(languageOf(language).code));
   const sentences = withinBound(readable, textsToEncode, most);
-  const lessons = withinBound([...sentences.keys()], lessonsToEncode, most - countTexts(sentences));
+  const known = loadKnownEncodings();
+  const unknownLessons = (article: Article) => lessonsToEncode(article).filter((text) => !known.of(text));
+  const lessons = withinBound([...sentences.keys()], unknownLessons, most - countTexts(sentences));
   const progress = new Progress('sentences read', countTexts(sentences) + countTexts(lessons));
   const encode = (text: string) => {
     progress.step();
     return encoder.encode(text);
   };
   for (const [article, texts] of sentences) encodings.set(article, readEncoding(article, texts.map(encode)));
-  for (const [article, texts] of lessons) {
+  for (const article of lessons.keys()) {
     const encoding = encodings.get(article);
-    if (encoding) encodings.set(article, withLessons(encoding, texts.map(encode)));
+    const vectors = lessonsToEncode(article).map((text) => known.of(text) ?? encode(text).vector);
+    if (encoding && vectors.length > 0) encodings.set(article, withLessons(encoding, vectors));
   }
   progress.end();
   const comparer = new Comparer(encoder.comparerWeights);

@@ -8,6 +8,7 @@ import {
   withLessons,
 } from '../engine/meaning/article-encoding.js';
 import { canBeEnglish } from '../engine/meaning/english-of.js';
+import { loadKnownEncodings } from '../engine/meaning/known-encodings.js';
 import { byLanguage, QuestionEncoding, questionsToEncode } from '../engine/meaning/question-encoding.js';
 import { settledWithin } from '../settled-within.js';
 import type { EncoderClient } from './encoder-client.js';
@@ -27,6 +28,7 @@ export type PrepareLessons = (article: Article, encoded: readonly Float32Array[]
 export class EncodedLibrary {
   readonly #client: Pick<EncoderClient, 'encode' | 'comparer'>;
   readonly #prepareLessons: PrepareLessons;
+  readonly #known = loadKnownEncodings();
   readonly #encodings = new WeakMap<Article, ArticleEncoding>();
 
   constructor(
@@ -82,11 +84,14 @@ export class EncodedLibrary {
   async #learnLessons(article: Article): Promise<void> {
     const encoding = this.#encodings.get(article);
     if (!encoding || encoding.lessons || article.lessons.length === 0) return;
-    const outcome = await this.#client.encode(lessonsToEncode(article));
+    const texts = lessonsToEncode(article);
+    const unknown = texts.filter((text) => !this.#known.of(text));
+    const outcome = await this.#client.encode(unknown);
     if (!outcome.ok) return;
-    const read = withLessons(encoding, outcome.encodings);
-    if (read.lessons) await this.#prepareLessons(article, read.lessons);
-    this.#encodings.set(article, read);
+    const read = new Map(unknown.map((text, i) => [text, outcome.encodings[i]?.vector]));
+    const lessons = texts.flatMap((text) => this.#known.of(text) ?? read.get(text) ?? []);
+    await this.#prepareLessons(article, lessons);
+    this.#encodings.set(article, withLessons(encoding, lessons));
   }
 
   async #learn(article: Article): Promise<boolean> {

@@ -32,9 +32,9 @@ export function lessonsToEncode(article: Article): string[] {
   return article.lessons.map(({ question }) => englishOf(question, code));
 }
 
-/** The article's encoding with those of `lessonsToEncode(article)`. */
-export function withLessons(encoding: ArticleEncoding, lessons: readonly TextEncoding[]): ArticleEncoding {
-  return { ...encoding, lessons: lessons.map(({ vector }) => vector) };
+/** The article's encoding with the vectors of `lessonsToEncode(article)`. */
+export function withLessons(encoding: ArticleEncoding, lessons: readonly Float32Array[]): ArticleEncoding {
+  return { ...encoding, lessons };
 }
 
 /**

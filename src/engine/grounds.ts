@@ -77,6 +77,11 @@ export const GROUNDS: Readonly<Record<string, Ground>> = {
   'unknown words': ({ query }) => query.terms.filter(({ isKnown }) => !isKnown).length,
 
   'answer wanted': ({ query }) => (query.wanted ? 1 : 0),
+  'number wanted': ({ query: { wanted } }) => (wanted === 'number' || wanted === 'money' ? 1 : 0),
+  'time wanted': ({ query: { wanted } }) => (wanted === 'date' || wanted === 'duration' ? 1 : 0),
+  'person wanted': ({ query: { wanted } }) => (wanted === 'person' ? 1 : 0),
+  'reason wanted': ({ query: { wanted } }) => (wanted === 'reason' ? 1 : 0),
+  'answer beside a term': ({ query, first }) => answerBesideTerm(query, first),
   'answer not offered': ({ query, first }) => (query.wanted && !offers(first, query) ? 1 : 0),
   'answer not offered anew': ({ query, first }) =>
     query.wanted && measured(first, `answer:${query.wanted}`) === 0 ? 1 : 0,
@@ -100,14 +105,16 @@ export const GROUNDS: Readonly<Record<string, Ground>> = {
     return spread === 0 ? 0 : ((cosines[0] ?? 0) - middle) / spread;
   },
 
-  'read together': ({ first }) => measured(first, 'read together'),
-  'read together at best': ({ ranked }) => Math.max(...ranked.map(readTogether)),
-  'read together, all': ({ ranked }) =>
-    Math.log(sum(ranked.map((one) => Math.exp(USUAL_ODDS * readTogether(one))))),
   'read together, lead': ({ first, ranked }) =>
-    readTogether(first) - Math.max(...ranked.filter((one) => one !== first).map(readTogether), -1),
-  'read together in paragraph': ({ first, ranked }) =>
-    Math.max(...ranked.filter((one) => isBeside(first, one)).map(readTogether)),
+    whichOf(first) - Math.max(...ranked.filter((one) => one !== first).map(whichOf), -1),
+  'whether it answers': ({ first }) => whetherOf(first),
+  'whether the best one answers': ({ ranked }) => Math.max(...ranked.map(whetherOf)),
+  'whether any answers': ({ ranked }) =>
+    Math.log(sum(ranked.map((one) => Math.exp(USUAL_ODDS * whetherOf(one))))),
+  'whether it answers, lead': ({ first, ranked }) =>
+    whetherOf(first) - Math.max(...ranked.filter((one) => one !== first).map(whetherOf), -1),
+  'whether its paragraph answers': ({ first, ranked }) =>
+    Math.max(...ranked.filter((one) => isBeside(first, one)).map(whetherOf)),
 
   'nearest encoded paragraph': ({ ranked }) =>
     Math.max(...ranked.map(({ cover }) => cover.encoded?.paragraph ?? 0)),
@@ -161,12 +168,30 @@ function isBeside({ sentence }: Ranked, other: Ranked | undefined): boolean {
   );
 }
 
-function readTogether(ranked: Ranked): number {
+function whichOf(ranked: Ranked): number {
   return measured(ranked, 'read together');
+}
+
+function whetherOf(ranked: Ranked): number {
+  return measured(ranked, 'whether it answers');
 }
 
 function offers({ sentence }: Ranked, { wanted }: Query): boolean {
   return wanted !== null && sentence.offers.has(wanted);
+}
+
+/** How near a new answer of the kind that is wanted stands to a word that the question shares: 1 side by side, 0 where there is none. */
+function answerBesideTerm({ wanted, held }: Query, { sentence, cover }: Ranked): number {
+  if (!wanted) return 0;
+  const answers = (sentence.offers.get(wanted) ?? []).filter(
+    (place) => !held.has(sentence.tokens[place]?.term ?? ''),
+  );
+  const shared = cover.places.flat();
+  return answers.reduce(
+    (most, answer) =>
+      shared.reduce((near, place) => Math.max(near, 1 / Math.max(1, Math.abs(answer - place))), most),
+    0,
+  );
 }
 
 function tellingOf({ terms, meaning }: Query): number[] {

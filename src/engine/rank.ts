@@ -2,6 +2,7 @@ import type { ArticleIndex } from './article-index.js';
 import { type Cover, coverage, coverOf, softValuesOf, valuesOf } from './cover.js';
 import type { IndexedSentence } from './indexed-sentence.js';
 import { MAX_COMPARED } from './limits.js';
+import type { Odds } from './meaning/comparer.js';
 import type { Signal } from './outcome.js';
 import { type Query, weightsFor } from './query.js';
 import type { Scope } from './scope.js';
@@ -144,19 +145,25 @@ function keepBest<Group>(best: Map<Group, number[]>, group: Group, values: reado
  * How much speaks for each sentence when it is read together with the question; 0 for all without an encoder. Of very
  * many only the nearest are read, and the others come behind these.
  */
-function oddsOf(query: Query, covers: Covers): (sentence: IndexedSentence) => number {
+function oddsOf(query: Query, covers: Covers): (sentence: IndexedSentence) => Odds {
   const { encoding } = query;
-  if (!encoding) return () => 0;
+  if (!encoding) return () => NO_ODDS;
   const sentences = [...covers.keys()];
   const nearness = Array.from(covers.values(), ({ encoded }) => encoded?.sentence ?? 0);
-  const known = new Map<IndexedSentence, number>();
+  const known = new Map<IndexedSentence, Odds>();
   for (const place of takeBest(nearness, MAX_COMPARED)) {
     const sentence = sentences[place];
     if (sentence) known.set(sentence, encoding.odds(sentence.index.article, sentence.position));
   }
-  const least = Math.min(0, ...known.values());
+  const all = [...known.values()];
+  const least = {
+    which: Math.min(0, ...all.map(({ which }) => which)),
+    whether: Math.min(0, ...all.map(({ whether }) => whether)),
+  };
   return (sentence) => known.get(sentence) ?? least;
 }
+
+const NO_ODDS: Odds = { which: 0, whether: 0 };
 
 /** A term said by less than this is not said: a repair far off, or a piece of a name. */
 const SAID = 0.6;

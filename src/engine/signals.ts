@@ -1,6 +1,7 @@
 import type { AnswerKind } from './answer-kind.js';
 import { type Cover, coverage, softCoverage } from './cover.js';
 import type { IndexedSentence } from './indexed-sentence.js';
+import type { Odds } from './meaning/comparer.js';
 import type { Query } from './query.js';
 import { shortestStretch } from './shortest-stretch.js';
 import { LESSONS } from './weights.js';
@@ -24,8 +25,8 @@ export interface Situation {
   readonly softParagraph: readonly number[];
   /** For each term of the query, the first sentence of the article that says it well. */
   readonly firsts: readonly (IndexedSentence | undefined)[];
-  /** How much speaks for the sentence when it is read together with the question: log-odds; 0 without an encoder. */
-  readonly odds: number;
+  /** What speaks for the sentence when it is read together with the question; 0 without an encoder. */
+  readonly odds: Odds;
 }
 
 /** A reason to think that a sentence answers. Each gives about 0..1, more being better or, by its weight, worse. */
@@ -41,7 +42,7 @@ const CONJUNCTIONS = new Set('and but so then yet still now when if once because
 const LENGTH_NORMALISATION = 0.75;
 const USUAL_LENGTH = 14;
 
-/** About the log-odds of a sentence that answers: they bring `read together` to the size of other signals. */
+/** About the log-odds of a sentence that answers: they bring what is read together to the size of other signals. */
 export const USUAL_ODDS = 10;
 
 /**
@@ -80,7 +81,8 @@ export const SIGNALS: Readonly<Record<string, Measure>> = {
   'encoded sentence': ({ cover }) => cover.encoded?.sentence ?? 0,
   'encoded with before': ({ cover }) => cover.encoded?.withBefore ?? 0,
   'encoded paragraph': ({ cover }) => cover.encoded?.paragraph ?? 0,
-  'read together': ({ odds }) => odds / USUAL_ODDS,
+  'read together': ({ odds }) => odds.which / USUAL_ODDS,
+  'whether it answers': ({ odds }) => odds.whether / USUAL_ODDS,
   'first mention': ({ query, cover, sentence, firsts }) =>
     query.terms.reduce(
       (sum, { weight }, i) => sum + (firsts[i] === sentence ? weight * (cover.values[i] ?? 0) : 0),

@@ -16,10 +16,11 @@ const GRASS = Float32Array.of(0, 4, 0, 0);
 const comparer = new Comparer({
   width: WIDTH,
   numbers: Float32Array.from([
-    ...[0, 0, 0, 0, 4],
+    ...[0, 0, 0, 0, 4, 0],
     ...[0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0],
     ...new Array<number>(3 * 3 * WIDTH + WIDTH + WIDTH).fill(0),
     ...[1, 0, 0, 0],
+    ...new Array<number>(2 * WIDTH).fill(0),
   ]),
 });
 

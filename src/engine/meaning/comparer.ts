@@ -6,12 +6,23 @@ export interface ComparerWeights {
   readonly numbers: Float32Array;
 }
 
+/** What speaks for a sentence beside a question: log-odds, about -5 to 10. */
+export interface Odds {
+  /** That this sentence answers, if any of its article does: only differences mean anything. */
+  readonly which: number;
+  /** That it answers at all. */
+  readonly whether: number;
+}
+
 /**
  * Reads a question and a sentence together, token by token: decomposable attention (Parikh and others, 2016) over what
  * the sentence encoder makes of them. Each token of the question gathers what is near to it in the sentence, or nothing;
- * how well the two go together is added up, each token by a share of its own.
+ * how well the two go together is added up, each token by a share of its own. Two heads do that: one for which sentence
+ * answers, one for whether any does.
  */
 export class Comparer {
+  /** What the cosine of a question and a sentence counts in the odds whether it answers, where it counts 1 in which. */
+  readonly cosineInWhether: number;
   readonly #width: number;
   /** What a token of the question meets where nothing in the sentence is near to it. */
   readonly #nothing: Float32Array;
@@ -19,9 +30,8 @@ export class Comparer {
   /** A row for each number that comes out: what a token, what it meets and the product of the two add to it. */
   readonly #together: Float32Array;
   readonly #bias: Float32Array;
-  /** How much a token counts, before the softmax over all of the question. */
-  readonly #share: Float32Array;
-  readonly #out: Float32Array;
+  readonly #which: Head;
+  readonly #whether: Head;
 
   /** @param weights not copied */
   constructor({ width, numbers }: ComparerWeights) {
@@ -33,48 +43,40 @@ export class Comparer {
     this.#width = width;
     this.#nothing = take(width);
     this.#sharpness = take(1)[0] ?? 0;
+    this.cosineInWhether = take(1)[0] ?? 0;
     this.#together = take(3 * width * width);
     this.#bias = take(width);
-    this.#share = take(width);
-    this.#out = take(width);
+    this.#which = { share: take(width), out: take(width) };
+    this.#whether = { share: take(width), out: take(width) };
   }
 
   /** How many numbers a comparer of that width has. */
   static countNumbers(width: number): number {
-    return width + 1 + 3 * width * width + 3 * width;
+    return 3 * width * width + 6 * width + 2;
   }
 
   /**
    * Compares one question with many sentences.
    * @param question what is kept of its tokens: `width` numbers each
-   * @returns for a sentence's tokens, the log-odds that they answer, to be added to what their cosine says: about -5 to 5,
-   *   of which only differences mean anything
+   * @returns for a sentence's tokens, what is to be added to what their cosine says
    */
-  to(question: Float32Array): (sentence: Float32Array) => number {
+  to(question: Float32Array): (sentence: Float32Array) => Odds {
     const width = this.#width;
-    const count = question.length / width;
-    const shares = this.#sharesOf(question, count);
-    const asked = Array.from({ length: count }, (_, token) =>
+    const tokens = Array.from({ length: question.length / width }, (_, token) =>
       this.#askedOf(question.subarray(token * width, (token + 1) * width)),
     );
+    const whichShares = sharesOf(tokens, this.#which);
+    const whetherShares = sharesOf(tokens, this.#whether);
     return (sentence) => {
-      let sum = 0;
-      for (let token = 0; token < count; token++) {
-        const { own, base, matrix } = asked[token] ?? NO_TOKEN;
-        const met = this.#meet(own, sentence);
-        sum += (shares[token] ?? 0) * this.#judge(base, matrix, met);
+      let which = 0;
+      let whether = 0;
+      for (const [token, asked] of tokens.entries()) {
+        const compared = compare(asked, this.#meet(asked.own, sentence));
+        which += (whichShares[token] ?? 0) * dot(this.#which.out, 0, compared, 0, width);
+        whether += (whetherShares[token] ?? 0) * dot(this.#whether.out, 0, compared, 0, width);
       }
-      return sum;
+      return { which, whether };
     };
-  }
-
-  /** Each token's part of the question. All sum to 1. */
-  #sharesOf(question: Float32Array, count: number): Float32Array {
-    const width = this.#width;
-    const shares = new Float32Array(count);
-    for (let token = 0; token < count; token++)
-      shares[token] = dot(this.#share, 0, question, token * width, width);
-    return softmax(shares);
   }
 
   /** All that can be said of a token before it meets a sentence, so that meeting one is a single matrix. */
@@ -109,16 +111,13 @@ export class Comparer {
     for (let token = 0; token < count; token++) addTo(met, nearness[token] ?? 0, sentence, token * width);
     return met;
   }
+}
 
-  #judge(base: Float32Array, matrix: Float32Array, met: Float32Array): number {
-    const width = this.#width;
-    let sum = 0;
-    for (let row = 0; row < width; row++) {
-      const value = (base[row] ?? 0) + dot(matrix, row * width, met, 0, width);
-      if (value > 0) sum += (this.#out[row] ?? 0) * value;
-    }
-    return sum;
-  }
+interface Head {
+  /** How much a token counts, before the softmax over all of the question. */
+  readonly share: Float32Array;
+  /** What each number that comes out of a token and what it meets counts. */
+  readonly out: Float32Array;
 }
 
 /** A token of the question, before it meets a sentence. */
@@ -128,7 +127,16 @@ interface Asked {
   readonly matrix: Float32Array;
 }
 
-const NO_TOKEN: Asked = { own: new Float32Array(), base: new Float32Array(), matrix: new Float32Array() };
+/** Each token's part of the question, as a head sees it. All sum to 1. */
+function sharesOf(tokens: readonly Asked[], { share }: Head): Float32Array {
+  return softmax(Float32Array.from(tokens, ({ own }) => dot(share, 0, own, 0, own.length)));
+}
+
+/** How a token goes together with what it meets. */
+function compare({ base, matrix }: Asked, met: Float32Array): Float32Array {
+  const width = base.length;
+  return base.map((value, row) => Math.max(0, value + dot(matrix, row * width, met, 0, width)));
+}
 
 /** Four sums at a time: one alone would wait for itself at every addition. */
 function dot(a: Float32Array, atA: number, b: Float32Array, atB: number, length: number): number {

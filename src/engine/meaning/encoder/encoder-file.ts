@@ -1,7 +1,7 @@
 import { Comparer, type ComparerWeights } from '../comparer.js';
 
 /** `bench/encoder/pack.py` writes the file and describes it. All numbers are little-endian. */
-const MAGIC = 'PINCENC2';
+const MAGIC = 'PINCENC3';
 const HEADER_BYTES = 36;
 const LAYERS = 2;
 

@@ -28,13 +28,15 @@ describe('the encoder that ships', () => {
     ['how much is a ticket', 'Only service dogs are allowed inside.', -0.0823, -7.1537],
     ['how much is a ticket', 'Entry is free on Mondays.', 0.3256, -7.2119],
     ['naïve café ☕☕ in 東京', 'Entry is free on Mondays.', 0.0695, -0.0171],
-  ])('finds “%s” as near to “%s” as the original does', (text, other, cosine, odds) => {
+  ])('finds “%s” as near to “%s” as the original does', (text, other, cosine, which, whether) => {
     const question = encoder.encode(text);
     const sentence = encoder.encode(other);
     const compare = new Comparer(encoder.comparerWeights).to(question.tokens);
 
     expect(Math.abs(dot(question.vector, sentence.vector) - cosine)).toBeLessThan(0.01);
-    expect(Math.abs(compare(sentence.tokens) - odds)).toBeLessThan(0.25);
+    const odds = compare(sentence.tokens);
+    expect(Math.abs(odds.which - which)).toBeLessThan(0.25);
+    expect(Math.abs(odds.whether - whether)).toBeLessThan(0.25);
   });
 
   it('points where the original does', () => {
@@ -94,7 +96,7 @@ describe('a file that is no encoder', () => {
 
   it('has widths that nothing can be multiplied with', () => {
     const header = Buffer.alloc(36);
-    header.write('PINCENC2', 'ascii');
+    header.write('PINCENC3', 'ascii');
     for (const [i, size] of [10, 4_000_000_000, 7, 0, 4, 5, 0].entries())
       header.writeUInt32LE(size, 8 + 4 * i);
 

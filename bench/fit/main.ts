@@ -159,6 +159,8 @@ function fitWeights({ article, members, practice, tune }: Sets, means: Means): F
     ...strangersOf(shortened(practice), SHORT_WORTH, 2, means),
     ...strangersOf(members, 0.5, 3, means),
     ...(tune ? strangersOf(tune, 0.25, 3, means) : []),
+    // Whatever is asked, the encoder finds something near.
+    ...(means.encode ? strangersOf(practice, 0.5, 4, means) : []),
   ];
   return fitTo({ ranking, decision }, DECISION_WORTH);
 }

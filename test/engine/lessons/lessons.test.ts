@@ -52,7 +52,8 @@ describe('what a moderator has taught', () => {
   it.each(['is my geko welcome??', 'are geckos welcome', 'would my gecko be welcome there'])(
     'answers %j, the same in other words',
     (question) => {
-      expect(ask(question, lessons)).toEqual({ taught: true, text: 'Only service animals may enter.' });
+      const pointed = [lesson('is my gecko welcome', 2, 1), lesson('do you sell goggles', null)];
+      expect(ask(question, pointed)).toEqual({ taught: true, text: 'Only service animals may enter.' });
     },
   );
 

@@ -25,7 +25,7 @@ class ColourEncoder {
 
 const loaded = loadWordVectors();
 const vectors = loaded.ok ? loaded.vectors : null;
-const GATES = 'The red gate opens at nine.\n\nThe blue gate opens at ten.\n\nThe grey gate opens at six.';
+const GATES = 'The red gate opens at ten.\n\nThe blue gate opens at six.\n\nThe grey gate opens at nine.';
 
 function firstOf(
   articles: readonly Article[],

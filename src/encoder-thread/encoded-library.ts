@@ -15,7 +15,7 @@ import type { EncoderClient } from './encoder-client.js';
 
 /** How long a member is kept waiting for the encoder, in milliseconds. */
 export const ENCODER_PATIENCE_MS = 40;
-/** Sentences of all articles that are encoded: 10 kB and some 10 ms of the thread’s time each. */
+/** Sentences of all articles that are encoded, and lessons: 10 kB and some 10 ms of the thread’s time for a sentence. */
 export const MAX_ENCODED_SENTENCES = 10_000;
 
 /** Makes an article's lessons ready, before the first question needs them, as the encoder has read them. */

@@ -88,7 +88,7 @@ export class QuestionEncoding {
     };
   }
 
-  /** How much speaks for the sentence at that place when it is read together with the question. Some 100 µs. */
+  /** How much speaks for the sentence at that place when it is read together with the question. Some 75 µs. */
   odds(of: Article, position: number): Odds {
     const article = this.#articles.get(of);
     const reading = this.#readings.get(codeOf(of));

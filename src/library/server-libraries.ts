@@ -137,7 +137,9 @@ export class ServerLibraries implements Libraries {
     const isOwn = new Set(own.map(({ id }) => id));
     const articles = [...shared.articles.filter(({ id }) => !isOwn.has(id)), ...own];
     const sentences = own.reduce((sum, article) => sum + countSentences(article), 0);
-    const encoded = encoder ? Math.max(0, Math.min(MAX_ENCODED_SENTENCES - this.#encoded, sentences)) : 0;
+    const lessons = own.reduce((sum, article) => sum + article.lessons.length, 0);
+    const room = Math.max(0, MAX_ENCODED_SENTENCES - this.#encoded);
+    const encoded = encoder ? Math.min(room, sentences + lessons) : 0;
     const library = this.#libraryOf(createEngine(articles, { vectors }));
     const ready = { shared, kept, own, library, sentences, encoded };
     this.#encoded += encoded;

@@ -44,7 +44,7 @@ interface Ready {
   readonly own: readonly Article[];
   readonly library: Library;
   readonly sentences: number;
-  /** Of these, how many the encoder was given. */
+  /** How many sentences and lessons the encoder was given room for. */
   readonly encoded: number;
 }
 

@@ -1,79 +1,81 @@
-import type { DenseRows } from './dense-rows.js';
-import { ROWS_AT_ONCE } from './dots-kernel.js';
+/** Multiplies each of some vectors with a matrix: `to` is written over with the products. In steps. */
+export type Multiply = (
+  vectors: readonly Float64Array[],
+  to: readonly Float64Array[],
+) => Generator<undefined, void>;
+
+/** An answer is near enough where what is left of its right side is this part of it: more changes no answer that is shown. */
+const NEAR_ENOUGH = 1e-2;
+/** However badly the numbers are conditioned, it ends. */
+const MOST_ROUNDS = 200;
 
 /**
- * Solves `matrix · x = right` for a symmetric positive definite matrix, by its Cholesky factor (Golub and Van Loan,
- * Matrix Computations, 4.2), as exact as numbers of 32 bits are. A row at a step. Works in place: `matrix` and `rights` are written over,
- * `rights` with the answers.
- * @param matrix as wide as it has rows; what is above its diagonal is not looked at
+ * Solves `matrix · x = right` for a symmetric positive definite matrix that is only ever multiplied with, by conjugate
+ * gradients (Hestenes and Stiefel, 1952), for all right sides side by side.
  * @param rights any number of right sides, each as long
+ * @returns for each right side its answer, to a hundredth
  */
 export function* solveInSteps(
-  matrix: DenseRows,
+  multiply: Multiply,
   rights: readonly Float64Array[],
-): Generator<undefined, void> {
-  const diagonal = new Float64Array(matrix.count);
-  for (let row = 0; row < matrix.count; row++) {
-    factorRow(matrix, row, diagonal);
+): Generator<undefined, Float64Array[]> {
+  const systems = rights.map((right): System => {
+    const square = dot(right, right);
+    return {
+      answer: new Float64Array(right.length),
+      rest: right.slice(),
+      direction: right.slice(),
+      square,
+      enough: square * NEAR_ENOUGH ** 2,
+    };
+  });
+  let open = systems.filter(isOpen);
+  for (let round = 0; open.length > 0 && round < MOST_ROUNDS; round++) {
+    const products = open.map(({ rest }) => new Float64Array(rest.length));
+    yield* multiply(
+      open.map(({ direction }) => direction),
+      products,
+    );
+    for (const [i, system] of open.entries()) advance(system, products[i] ?? new Float64Array());
     yield;
+    open = open.filter(isOpen);
   }
-  // Row by row for all right sides, as the whole matrix is too large to be fetched anew for each.
-  for (let row = 0; row < matrix.count; row++) {
-    for (const right of rights) forwards(right, matrix, row, diagonal);
-    yield;
-  }
-  for (let row = matrix.count - 1; row >= 0; row--) {
-    for (const right of rights) backwards(right, matrix, row, diagonal);
-    yield;
-  }
+  return systems.map(({ answer }) => answer);
 }
 
-const products = new Float64Array(ROWS_AT_ONCE);
-
-/**
- * Turns a row into one of the Cholesky factor, whose diagonal is kept apart. Four rows above at a time: what they share
- * is multiplied by the kernel, the little triangle that is left by hand.
- */
-function factorRow(matrix: DenseRows, place: number, diagonal: Float64Array): void {
-  const { numbers, stride } = matrix;
-  const row = place * stride;
-  let square = 0;
-  for (let first = 0; first < place; first += ROWS_AT_ONCE) {
-    matrix.dots(place, first, first, products);
-    const end = Math.min(first + ROWS_AT_ONCE, place);
-    for (let j = first; j < end; j++) {
-      let rest = (numbers[row + j] ?? 0) - (products[j - first] ?? 0);
-      for (let k = first; k < j; k++) rest -= (numbers[row + k] ?? 0) * (numbers[j * stride + k] ?? 0);
-      const value = rest / (diagonal[j] ?? 1);
-      numbers[row + j] = value;
-      square += value * value;
-    }
-  }
-  diagonal[place] = Math.sqrt((numbers[row + place] ?? 0) - square);
+/** A right side on the way to its answer. */
+interface System {
+  readonly answer: Float64Array;
+  /** What is left of the right side. */
+  readonly rest: Float64Array;
+  /** Where to go on. */
+  readonly direction: Float64Array;
+  /** Of what is left, its length squared. */
+  square: number;
+  /** When to stop. */
+  readonly enough: number;
 }
 
-/** Solves for a right side as far as one row of the factor goes, those above it being done. */
-function forwards(
-  right: Float64Array,
-  { numbers, stride }: DenseRows,
-  row: number,
-  diagonal: Float64Array,
-): void {
-  const start = row * stride;
+function isOpen({ square, enough }: System): boolean {
+  return square > enough;
+}
+
+/** @param product of the matrix and the direction */
+function advance(system: System, product: Float64Array): void {
+  const { answer, rest, direction } = system;
+  const step = system.square / dot(direction, product);
+  for (let i = 0; i < answer.length; i++) {
+    answer[i] = (answer[i] ?? 0) + step * (direction[i] ?? 0);
+    rest[i] = (rest[i] ?? 0) - step * (product[i] ?? 0);
+  }
+  const square = dot(rest, rest);
+  const kept = square / system.square;
+  for (let i = 0; i < direction.length; i++) direction[i] = (rest[i] ?? 0) + kept * (direction[i] ?? 0);
+  system.square = square;
+}
+
+function dot(left: Float64Array, right: Float64Array): number {
   let sum = 0;
-  for (let k = 0; k < row; k++) sum += (numbers[start + k] ?? 0) * (right[k] ?? 0);
-  right[row] = ((right[row] ?? 0) - sum) / (diagonal[row] ?? 1);
-}
-
-/** The same with the factor on its side, those below being done. */
-function backwards(
-  right: Float64Array,
-  { numbers, stride }: DenseRows,
-  row: number,
-  diagonal: Float64Array,
-): void {
-  const start = row * stride;
-  const answer = (right[row] ?? 0) / (diagonal[row] ?? 1);
-  right[row] = answer;
-  for (let k = 0; k < row; k++) right[k] = (right[k] ?? 0) - answer * (numbers[start + k] ?? 0);
+  for (let i = 0; i < left.length; i++) sum += (left[i] ?? 0) * (right[i] ?? 0);
+  return sum;
 }

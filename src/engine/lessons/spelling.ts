@@ -1,7 +1,6 @@
 import type { Language } from '../language.js';
 import { spellOut } from '../spell-out.js';
 import { type Token, tokenize } from '../tokenize.js';
-import type { DenseRows } from './dense-rows.js';
 
 /** Lengths of the runs of letters that two spellings are compared by: long enough to mean, short enough for a slip. */
 const RUNS = [3, 4];
@@ -30,7 +29,12 @@ export function spellingOf(question: string, words: readonly Token[]): ReadonlyM
 }
 
 /** The texts that a feature occurs in, rising, and in step with them how much it weighs in each. */
-interface Occurrences {
+export interface Feature {
+  readonly texts: readonly number[];
+  readonly weights: readonly number[];
+}
+
+interface Occurrences extends Feature {
   readonly texts: number[];
   /** How often it occurs, until it is weighed. */
   readonly weights: number[];
@@ -87,24 +91,15 @@ export class SpellingIndex {
       const found = this.#spelt.get(feature);
       const weight = weightOf(count, this.#rarity(found?.texts.length ?? 1));
       square += weight * weight;
-      if (found) addProducts(likeness, 0, weight, found, found.texts.length);
+      if (found) addProducts(likeness, weight, found);
     }
     const length = Math.sqrt(square) || 1;
     return likeness.map((sum) => sum / length);
   }
 
-  /**
-   * Adds how near each text is to itself and to those before it, a feature at a step.
-   * @param factor what each likeness is multiplied with
-   * @param to a row a text, as wide as there are texts
-   */
-  *addLikenesses(factor: number, { numbers, stride }: DenseRows): Generator<undefined, void> {
-    for (const found of this.#spelt.values()) {
-      const { texts, weights } = found;
-      for (let i = 0; i < texts.length; i++)
-        addProducts(numbers, (texts[i] ?? 0) * stride, factor * (weights[i] ?? 0), found, i + 1);
-      yield;
-    }
+  /** What the texts are spelt with, once it is weighed: two texts are as near as the products of what they share add up to. */
+  features(): readonly Feature[] {
+    return [...this.#spelt.values()];
   }
 
   #rarity(frequency: number): number {
@@ -116,16 +111,10 @@ function weightOf(count: number, rarity: number): number {
   return (1 + Math.log(count)) * rarity;
 }
 
-/** Adds the products of a weight with the first `count` of some others, each at the place of its text from `start` on. */
-function addProducts(
-  to: Float64Array | Float32Array,
-  start: number,
-  weight: number,
-  { texts, weights }: Occurrences,
-  count: number,
-): void {
-  for (let i = 0; i < count; i++) {
-    const at = start + (texts[i] ?? 0);
-    to[at] = (to[at] ?? 0) + weight * (weights[i] ?? 0);
+/** Adds the products of a weight with some others, each at the place of its text. */
+function addProducts(to: Float64Array, weight: number, { texts, weights }: Occurrences): void {
+  for (let i = 0; i < texts.length; i++) {
+    const text = texts[i] ?? 0;
+    to[text] = (to[text] ?? 0) + weight * (weights[i] ?? 0);
   }
 }

@@ -87,6 +87,13 @@ const simd = (instruction: number): Code => [SIMD, ...unsigned(instruction)];
 
 /** Sixteen bytes from `address` + `offset`. */
 export const load = (address: Code, offset: number): Code => [...address, ...simd(0), 0, ...unsigned(offset)];
+/** The four bytes from there, four times. */
+export const loadFourTimes = (address: Code, offset: number): Code => [
+  ...address,
+  ...simd(9),
+  0,
+  ...unsigned(offset),
+];
 /** Eight signed bytes from there, each widened to sixteen bits. */
 export const loadWidened = (address: Code, offset: number): Code => [
   ...address,

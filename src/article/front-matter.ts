@@ -5,6 +5,7 @@ import {
   isScalar,
   LineCounter,
   parseDocument,
+  visit,
   type YAMLError,
   type YAMLMap,
 } from 'yaml';
@@ -67,11 +68,16 @@ export function readFrontMatter(yaml: string): FrontMatter {
     lineCounter: lines,
     prettyErrors: false,
     logLevel: 'error',
+    // The package compares each key with all before it.
+    uniqueKeys: false,
   });
   // The front matter's first line is the file's second.
   const lineOf = (offset: number) => lines.linePos(offset).line + 1;
   const [error] = document.errors;
   if (error) return broken(lineOf(error.pos[0]), explain(error));
+  const repeated = repeatedKey(document);
+  if (repeated !== null)
+    return broken(lineOf(repeated), 'This key stands in the front matter twice. Keep one.');
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === '')) {
     return { metadata: NO_METADATA, lines: new Map(), faults: [] };
   }
@@ -119,6 +125,26 @@ function readFields(document: Document, map: YAMLMap, lineOf: (offset: number) =
     lessons: taught ?? [],
   };
   return { metadata, lines, faults: faults.sort((a, b) => a.line - b.line) };
+}
+
+/** Where a key begins that stands in its map before. */
+function repeatedKey(document: Document): number | null {
+  let repeated: number | null = null;
+  visit(document, {
+    Map(_, { items }) {
+      const names = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (names.has(key.value)) {
+          repeated = key.range?.[0] ?? 0;
+          return visit.BREAK;
+        }
+        names.add(key.value);
+      }
+      return undefined;
+    },
+  });
+  return repeated;
 }
 
 /** Where the innermost value on a path begins that the file has, when that is inside a key's value. */
@@ -180,8 +206,6 @@ function explain(error: YAMLError): string {
   switch (error.code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
       return 'A value with a colon and a space in it must stand in quotes, such as `title: "Moon: the return"`.';
-    case 'DUPLICATE_KEY':
-      return 'This key stands in the front matter twice. Keep one.';
     case 'TAB_AS_INDENT':
       return 'YAML is indented with spaces, and here is a tab.';
     case 'MISSING_CHAR':

@@ -12,8 +12,8 @@ export const MAX_FILES = 10_000;
 /** An id is a choice's value and part of a button's id in Discord, which end at 100 characters. */
 export const MAX_ID_LENGTH = 64;
 
-/** Front matter is a dozen lines; the parser's work on hostile YAML grows faster than its length. */
-export const MAX_FRONT_MATTER_LENGTH = 50_000;
+/** `MAX_LESSONS` questions of some 50 characters. The most hostile YAML of this length was read in three seconds. */
+export const MAX_FRONT_MATTER_LENGTH = 300_000;
 
 /** Discord's embed titles end at 256 characters. */
 export const MAX_TITLE_LENGTH = 250;
@@ -31,8 +31,8 @@ export const MAX_ALIASED_NAMES = 200;
 export const MAX_ALIASES_PER_NAME = 30;
 export const MAX_ALIAS_LENGTH = 100;
 
-/** Learning from lessons takes time that grows with the cube of their number: some 0.5 s for this many. */
-export const MAX_LESSONS = 1_000;
+/** Learning from lessons takes time that grows with their number: some two seconds for this many. */
+export const MAX_LESSONS = 5_000;
 export const MAX_LESSON_LENGTH = 200;
 
 /**

@@ -24,6 +24,10 @@ const name = text(MAX_NAME_LENGTH, 'a name');
 /** A list may be left out where there is one entry. */
 const listed = (value: unknown) => (typeof value === 'string' ? [value] : value);
 
+/** A long list may be written as a text, with an entry a line. */
+const lines = (value: unknown) =>
+  typeof value === 'string' ? value.split('\n').filter((line) => line.trim() !== '') : value;
+
 const names = z.preprocess(listed, z.array(name, { error: 'must be a name or a list of names' }));
 
 const alias = text(MAX_ALIAS_LENGTH, 'text').refine((value) => value !== '', { error: 'must not be empty' });
@@ -53,10 +57,10 @@ const taughtPlace = z
       }),
       sentence: place('the number of a sentence in its paragraph').nullable().default(null),
       questions: z.preprocess(
-        listed,
+        lines,
         z.array(
           text(MAX_LESSON_LENGTH, 'text').refine((value) => value !== '', { error: 'must not be empty' }),
-          { error: 'must be a question or a list of questions' },
+          { error: 'must be a question, a list of questions or a text with a question a line' },
         ),
       ),
     },

@@ -96,8 +96,8 @@ describe('a file that cannot be an article', () => {
     ],
     [
       'with endless front matter',
-      `---\ntitle: A\nauthor: ${'a'.repeat(60_000)}\n---\nIt sank.`,
-      '1: The front matter is too long: 50000 characters is the most.',
+      `---\ntitle: A\nauthor: ${'a'.repeat(300_000)}\n---\nIt sank.`,
+      '1: The front matter is too long: 300000 characters is the most.',
     ],
   ])('%s', (_, text, fault) => {
     const { loads, found } = faultsOf(text);
@@ -205,13 +205,15 @@ describe('the lessons of an article', () => {
   it('are read with the place they point to', () => {
     const { article, found } = faultsOf(
       taught(
-        '  - paragraph: 1\n    sentence: 2\n    questions: [who saw it]\n  - paragraph: none\n    questions: why',
+        '  - paragraph: 1\n    sentence: 2\n    questions: [who saw it]\n  - paragraph: 2\n    questions: |\n      did it rise\n\n      "when" was it\n  - paragraph: none\n    questions: why',
       ),
     );
 
     expect(found).toEqual([]);
     expect(article?.lessons).toEqual([
       { question: 'who saw it', paragraph: 1, sentence: 2 },
+      { question: 'did it rise', paragraph: 2, sentence: null },
+      { question: '"when" was it', paragraph: 2, sentence: null },
       { question: 'why', paragraph: null, sentence: null },
     ]);
   });
@@ -226,7 +228,10 @@ describe('the lessons of an article', () => {
       '3: `taught` names a paragraph or a sentence that the article does not have.',
     ],
     ['  - paragraph: first\n    questions: why', '4: `taught` must be the number of a paragraph, or none.'],
-    ['  - paragraph: 1', '4: `taught` must be a question or a list of questions.'],
+    [
+      '  - paragraph: 1',
+      '4: `taught` must be a question, a list of questions or a text with a question a line.',
+    ],
     ['  why: 1', '3: `taught` must be a list of paragraphs with the questions they answer.'],
   ])('are named when they are faulty: %j', (lines, fault) => {
     const { article, found } = faultsOf(taught(lines));

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Article } from '../../src/article/article.js';
+import { MAX_ENCODED_SENTENCES } from '../../src/encoder-thread/encoded-library.js';
 import { createEngine } from '../../src/engine/engine.js';
 import { ServerLibraries } from '../../src/library/server-libraries.js';
 import { createStore, type Store } from '../../src/store/store.js';
@@ -112,6 +114,33 @@ describe('what a server may ask', () => {
       .filter(({ id }) => id !== 'moon-base')
       .map(({ lessons }) => lessons.length);
     expect(counts).toEqual([200, 200, 200, 200, 200, 0, 0]);
+  });
+
+  it('is read by the sentence encoder, as far as there is room for its sentences and taught questions', async () => {
+    const rooms: number[] = [];
+    const learnt: number[] = [];
+    const encoder = {
+      read: async () => undefined,
+      learn: async (articles: readonly Article[], room: number) => {
+        learnt.push(articles.length);
+        rooms.push(room);
+        return articles.length;
+      },
+    };
+    const taught = (questions: number) =>
+      `---\ntitle: The well\ntaught:\n  - paragraph: 1\n    questions: |\n${'      how deep is it\n'.repeat(questions)}---\n\nIt is deep. It is cold.\n`;
+    await keepArticle(store, '1', 'well', taught(5));
+    await keepArticle(store, '1', 'pond', taught(0).replace(/taught:.*?(?=---)/s, ''));
+    await keepArticle(store, '2', 'lake', village('Bruvik', 4, MAX_ENCODED_SENTENCES));
+    const articles = {
+      of: (guildId: string | null) => store.articles.of(guildId),
+      load: (guildId: string, ids?: readonly string[]) => store.articles.load(guildId, ids),
+    };
+    libraries.close();
+    libraries = new ServerLibraries({ shared, articles, encoder, log: keepLog().log });
+    for (const guildId of ['1', '2', '3']) await libraries.of(guildId);
+    expect(learnt).toEqual([2, 1]);
+    expect(rooms).toEqual([2 + 5 + 2, MAX_ENCODED_SENTENCES - 9]);
   });
 
   it('is what it was, while the database is out of reach', async () => {

@@ -84,6 +84,7 @@ export function readQuery(
   const content = tokens.filter((token) => !token.isStopWord).slice(0, MAX_QUESTION_TERMS);
   const readings = new Map(content.map((token) => [token, readWord(token, scope)]));
   const groups = withAliases(content, readings, scope);
+  const mended = mendedOf(own, content, readings);
   const isCarried = (members: readonly Token[]) => members.every(({ start }) => start > own.length);
   const weights = groups.map(({ members, variants }) => {
     const isCount = members.every(({ word, term }) => word !== term && /^\d+$/.test(term));
@@ -119,7 +120,9 @@ export function readQuery(
     held: new Set(tokens.map(({ term }) => term)),
     terms,
     meaning,
-    recall: followUp ? scope.recall(`${followUp.carried} ${question}`) : scope.recall(question, encoding),
+    recall: followUp
+      ? scope.recall([`${followUp.carried} ${question}`])
+      : scope.recall(mended === null ? [question] : [question, mended], encoding),
     quoted: followUp?.quoted ?? null,
     encoding: encoding && scope.articles.every((article) => encoding.has(article)) ? encoding : null,
   };
@@ -151,13 +154,15 @@ interface Reading {
   readonly variants: readonly Variant[];
   /** The word as it should have been spelt, as far as can be told. */
   readonly meant: string;
+  /** The same, where a rare word that the language has may be a slip too. */
+  readonly likely: string;
 }
 
 /** The word itself and, where the scope does not have it, words that look like it. */
 function readWord(token: Token, scope: Scope): Reading {
   const exact: Variant = { terms: [token.term], similarity: 1 };
   const related = relatedVariants(token.word, scope);
-  if (scope.has(token.term)) return { variants: [exact, ...related], meant: token.word };
+  if (scope.has(token.term)) return { variants: [exact, ...related], meant: token.word, likely: token.word };
   const doubt = scope.knowsWord(token.word) ? QUERY_WEIGHTS.repairOfWord : 1;
   const hasMeaning = (scope.vectors?.rowOf(token.word) ?? -1) >= 0;
   const repairs = scope.fuzzy.repairs(token.word);
@@ -169,7 +174,25 @@ function readWord(token: Token, scope: Scope): Reading {
   return {
     variants: [exact, ...variants, ...splitWord(token.word, scope), ...related],
     meant: hasMeaning ? token.word : (repairs[0]?.word ?? token.word),
+    likely: doubt < 1 ? token.word : (repairs[0]?.word ?? token.word),
   };
+}
+
+/** The text with its words spelt as they were likely meant; null where they are. */
+function mendedOf(
+  text: string,
+  content: readonly Token[],
+  readings: ReadonlyMap<Token, Reading>,
+): string | null {
+  let mended = '';
+  let from = 0;
+  for (const token of content) {
+    const likely = readings.get(token)?.likely ?? token.word;
+    if (likely === token.word || token.end > text.length) continue;
+    mended += text.slice(from, token.start) + likely;
+    from = token.end;
+  }
+  return from === 0 ? null : mended + text.slice(from);
 }
 
 /** Words that begin or end alike, where no word vectors tell what is related. */

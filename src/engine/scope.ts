@@ -81,13 +81,17 @@ export class Scope {
 
   /**
    * What the lessons of each article that has some say of a question.
+   * @param readings of it: as it was typed and, where that is another one, as it was likely meant
    * @param encoding of the question; null where the encoder has not read just these words
    */
-  recall(question: string, encoding: QuestionEncoding | null = null): ReadonlyMap<ArticleIndex, Recall> {
+  recall(
+    readings: readonly string[],
+    encoding: QuestionEncoding | null = null,
+  ): ReadonlyMap<ArticleIndex, Recall> {
     return new Map(
       this.#indexes.flatMap((index): [ArticleIndex, Recall][] =>
         index.lessons
-          ? [[index, index.lessons.recall(question, encoding?.withLessons(index.article) ?? null)]]
+          ? [[index, index.lessons.recall(readings, encoding?.withLessons(index.article) ?? null)]]
           : [],
       ),
     );

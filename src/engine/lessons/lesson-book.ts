@@ -84,19 +84,27 @@ export class LessonBook {
 
   /**
    * What the lessons say of a question.
+   * @param readings of it, at least one, of which each counts the same
    * @param encoded as the encoder sees it and them; null where it has not read both
    */
-  recall(question: string, encoded: EncodedLessons | null = null): Recall {
+  recall(readings: readonly string[], encoded: EncodedLessons | null = null): Recall {
     return encoded
-      ? this.readBy(encoded.lessons).#recall(question, encoded.question)
-      : this.#recall(question, null);
+      ? this.readBy(encoded.lessons).#recall(readings, encoded.question)
+      : this.#recall(readings, null);
   }
 
-  #recall(question: string, encoded: Float32Array | null): Recall {
+  #recall(readings: readonly string[], encoded: Float32Array | null): Recall {
     const learnt = this.#learnt ?? this.#learnNow();
-    const words = wordsOf(question, this.language);
-    const likeness = learnt.spelt.likenessTo(spellingOf(question, words));
-    const apart = setApart(this.#directionsOf(words, encoded), learnt.middles);
+    const all = readings.map((reading) => {
+      const words = wordsOf(reading, this.language);
+      return {
+        likeness: learnt.spelt.likenessTo(spellingOf(reading, words)),
+        apart: setApart(this.#directionsOf(words, encoded), learnt.middles),
+      };
+    });
+    // What they say is a sum over likenesses, so that the mean of these says the mean.
+    const likeness = mean(all.map((one) => one.likeness));
+    const apart = mean(all.map((one) => one.apart));
     const said = new Map<string, number>();
     let most = { teaching: UNSAID, strength: Number.NEGATIVE_INFINITY };
     for (const { teaching, weights, meaning } of learnt.support) {
@@ -186,6 +194,14 @@ export class LessonBook {
     const byWords = this.vectors?.sentenceVector(words.map(({ word }) => word)) ?? new Float32Array();
     return encoded ? [byWords, encoded] : [byWords];
   }
+}
+
+/** Of vectors that are as long as the first. */
+function mean(vectors: readonly ArrayLike<number>[]): Float32Array {
+  return Float32Array.from(
+    vectors[0] ?? [],
+    (_, i) => vectors.reduce((sum, vector) => sum + (vector[i] ?? 0), 0) / vectors.length,
+  );
 }
 
 /** The sum of what the lessons mean, each by its weight. */

@@ -32,7 +32,7 @@ export function taughtByModerators(
 ): Taught | null {
   return nearest(
     scopes.flatMap((scope) =>
-      learn(lessons, scope).map(([article, book]) => ({ article, ...book.recall(question).most })),
+      learn(lessons, scope).map(([article, book]) => ({ article, ...book.recall([question]).most })),
     ),
   );
 }

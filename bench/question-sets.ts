@@ -25,6 +25,8 @@ export interface QuestionSet {
 const DATA = join(packageRoot(), 'bench', 'data');
 /** Encyclopedic questions that are not the project's own to ship; measured where they are at hand. */
 const TUNE = join(packageRoot(), '..', 'shared', 'tune');
+/** The news story that the shipped article retells; neither is it. */
+const STORY = join(packageRoot(), '..', 'shared', 'seed');
 
 const splitFile = z.record(
   z.string(),
@@ -32,18 +34,19 @@ const splitFile = z.record(
 );
 
 /** Questions about the shipped article. */
-export async function articleSet(
-  half: Half,
-  corpusDir = join(packageRoot(), 'corpus'),
-): Promise<QuestionSet> {
-  const { articles } = await loadCorpus(corpusDir);
+export async function articleSet(half: Half): Promise<QuestionSet> {
+  const { articles } = await loadCorpus(join(packageRoot(), 'corpus'));
   const questions = await readQuestions(join(DATA, 'article', `${half}.jsonl`));
   return { name: 'shipped article', half, language: 'en', articles, questions };
 }
 
-/** Questions about the shipped article that only the sentence encoder learns from. */
-export function articleEncoderQuestions(): Promise<readonly LabelledQuestion[]> {
-  return readQuestions(join(DATA, 'article', 'encoder.jsonl'));
+/** The same questions, put to the news story that the shipped article retells, or null where it is not at hand. */
+export async function storySet(half: Half): Promise<QuestionSet | null> {
+  if (!existsSync(STORY)) return null;
+  const { articles } = await loadCorpus(STORY);
+  const shipped = await articleSet(half);
+  const id = shipped.articles[0]?.id ?? '';
+  return { ...shipped, name: 'original story', articles: articles.map((article) => ({ ...article, id })) };
 }
 
 /** Members' questions of all six genres, split by article as `split.json` says. */

@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { packageRoot } from '../../src/package-root.js';
 import {
   articleSet,
   membersSet,
   type QuestionSet,
+  storySet,
   translations,
   tuneLanguages,
   tuneSet,
@@ -18,8 +16,6 @@ export interface Trial {
   readonly isTogether: boolean;
 }
 
-/** The news story that the shipped article retells, where it is at hand. */
-const STORY_DIR = join(packageRoot(), '..', 'shared', 'seed');
 /** How a reader would like the languages listed; any other comes after these. */
 const LANGUAGE_ORDER = ['en', 'de', 'es', 'ru', 'zh'];
 
@@ -35,12 +31,8 @@ export async function shippedTrials(): Promise<Trial[]> {
 /** The trials whose articles are not the project's to ship; none where they are not at hand. */
 export async function borrowedTrials(): Promise<Trial[]> {
   const trials: Trial[] = [];
-  if (existsSync(STORY_DIR)) {
-    const set = await articleSet('measure', STORY_DIR);
-    const id = set.questions[0]?.article ?? '';
-    const articles = set.articles.map((article) => ({ ...article, id }));
-    trials.push({ name: 'original story', set: { ...set, articles }, isTogether: false });
-  }
+  const story = await storySet('measure');
+  if (story) trials.push({ name: story.name, set: story, isTogether: false });
   const languages = await tuneLanguages();
   for (const language of languages.toSorted((a, b) => orderOf(a) - orderOf(b))) {
     const set = await tuneSet(language, 'all');

@@ -3,11 +3,11 @@ import { isRightSentence, type LabelledQuestion } from '../../src/cli/labelled-q
 import { englishOf } from '../../src/engine/meaning/english-of.js';
 import { foldsOf } from '../fit/folds.js';
 import {
-  articleEncoderQuestions,
   articleSet,
   membersSet,
   practiceSet,
   type QuestionSet,
+  storySet,
   translations,
   tuneSet,
 } from '../question-sets.js';
@@ -19,10 +19,12 @@ const OTHER_LANGUAGES = ['de', 'es', 'ru', 'zh'];
  * languages word by word in English:
  * `{set, fold, article, sentences: [{text, paragraph}], questions: [{question, right: [places of sentences]}]}`. Questions
  * without an answer have no right place, and texts that nothing is fitted to no fold. What an article's front matter
- * teaches is asked too; so is what was written for the encoder alone, marked `isForEncoder`, which nothing is fitted to.
+ * teaches is asked too, also of the story that the shipped one retells, sentence for sentence.
  */
+const shipped = await articleSet('fit');
 const sets = [
-  await articleSet('fit'),
+  shipped,
+  taughtAs(await storySet('fit'), shipped),
   await membersSet('fit'),
   await tuneSet('en', 'fit'),
   await practiceSet(),
@@ -30,7 +32,6 @@ const sets = [
   ...(await Promise.all(OTHER_LANGUAGES.map((language) => tuneSet(language, 'fit')))),
   ...(await translations('fit')),
 ];
-const forEncoder = await articleEncoderQuestions();
 for (const set of sets) {
   for (const line of linesOf(set)) process.stdout.write(`${JSON.stringify(line)}\n`);
 }
@@ -55,16 +56,22 @@ function linesOf(set: QuestionSet | null) {
             right: rightPlaces(question, article),
           })),
         ...lessonsOf(article, new Set(labelled.map(({ question }) => question))),
-        ...forEncoder
-          .filter((question) => question.article === article.id)
-          .map((question) => ({
-            question: question.question,
-            isForEncoder: true,
-            right: rightPlaces(question, article),
-          })),
       ],
     };
   });
+}
+
+/** A set whose articles have the lessons of another's of the same id. */
+function taughtAs(set: QuestionSet | null, { articles }: QuestionSet): QuestionSet | null {
+  return (
+    set && {
+      ...set,
+      articles: set.articles.map((article) => ({
+        ...article,
+        lessons: articles.find(({ id }) => id === article.id)?.lessons ?? [],
+      })),
+    }
+  );
 }
 
 function rightPlaces(question: LabelledQuestion, article: Article): number[] {

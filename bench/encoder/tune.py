@@ -261,12 +261,7 @@ def seen_by(reader, unseen, fold):
     """Keys, vectors and pieces of all texts of a fold, and the comparer."""
     print(f"fold {fold}: {report(reader, unseen)}", flush=True)
     own = {sentence["text"] for text in unseen for sentence in text["sentences"]}
-    own |= {
-        question["question"]
-        for text in unseen
-        for question in text["questions"]
-        if not question.get("isForEncoder")
-    }
+    own |= {question["question"] for text in unseen for question in text["questions"]}
     own = sorted(own)
     keys = [hashlib.sha256(f"{fold} {text}".encode()).digest()[:8] for text in own]
     vectors, pieces = [], []

@@ -4,7 +4,7 @@ import type { DecisionExample } from './logistic.js';
 
 /** How trees are grown. Chosen by cross-validation among those beside each number. */
 export interface Growth {
-  /** How many. 150, 200 or 250. */
+  /** How many. 150, 200, 250 or 300. */
   readonly trees: number;
   /** Leaves of each: 2, 3, 4, 6, 8 or 12. */
   readonly leaves: number;

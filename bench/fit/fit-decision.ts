@@ -21,14 +21,15 @@ export interface Sure extends Judged {
 
 /**
  * By cross-validation (members, with the encoder) 44 grounds do as well as 134, in which the signals of the best
- * sentence are; and trees of 6 to 8 leaves a little better than of 4, clearly better than of 2 or a logistic regression.
+ * sentence are; and trees of 6 to 8 leaves a little better than of 4, clearly better than of 2 or a logistic regression. With 237 practice texts 150 trees tell members' questions apart in
+ * 0.930 and practice questions in 0.944 of pairs, 250 with larger leaves in 0.933 and 0.946, 300 of 12 leaves in 0.931 and 0.946.
  */
 const GROWTH: Growth = {
-  trees: 150,
+  trees: 250,
   leaves: 8,
   rate: 0.05,
   penalty: 5,
-  leafSize: 20,
+  leafSize: 40,
   examples: 0.7,
   features: 0.5,
 };

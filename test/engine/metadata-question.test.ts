@@ -9,6 +9,8 @@ it.each([
   ['whos the auther', 'author'],
   ['name of the journalist', 'author'],
   ['who wrote the harbour rules', 'author'],
+  ['which person is behind this article', 'author'],
+  ['where is the journalist reporting from', 'place'],
   ['who edited the story?', 'editors'],
   ['when was this published?', 'published'],
   ['what date is this article from', 'published'],
@@ -25,6 +27,7 @@ it.each([
   'who wrote the letter to the mayor',
   'when does season three come out',
   'who lit the lamp',
+  'who is the person behind the regatta',
   'what is the date of the regatta',
   'where does it take place',
 ])('leaves %j to the text', (question) => {

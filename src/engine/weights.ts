@@ -110,8 +110,8 @@ export const DECISION = {
   /**
    * Answers below this confidence are not shown, by what they were ranked with. Of the fitting half about members,
    * cross-validated, four in five of the right answers are shown without the encoder, and some one in four questions without
-   * an answer is answered. With it these are 81 and 11 %; at 0.2 they would be 89 and 17, at 0.5 67 and 4. In other
-   * languages, by a glossary and the encoder, 72 and 15 % in German, 69 and 19 in Spanish, 69 and 24 in Russian, 59 and 20
+   * an answer is answered. With it these are 81 and 8 %; at 0.25 they would be 84 and 11, at 0.2 88 and 14, at 0.5 65 and 3. In other
+   * languages, by a glossary and the encoder, 70 and 14 % in German, 70 and 16 in Spanish, 72 and 19 in Russian, 59 and 23
    * in Chinese.
    */
   threshold: {
